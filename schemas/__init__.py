@@ -1,0 +1,53 @@
+"""What foresaid says: its records, closed vocabularies, ids, errors and settings. Imports nothing of the project."""
+
+from schemas.articles import Article, Failure, Region, Sentence
+from schemas.assertions import AnyAssertion, Assertion, Claim, Dropped, Extraction, Prediction
+from schemas.dates import NO_DATE, Interval
+from schemas.settings import Settings, load_settings
+from schemas.verdicts import Decision, Evidence, Verdict
+from schemas.vocabulary import (
+    Basis,
+    DropReason,
+    FailureStage,
+    FeedbackReason,
+    Granularity,
+    Kind,
+    Likelihood,
+    Outcome,
+    PublishedBasis,
+    RegionKind,
+    Stance,
+    Tense,
+)
+
+__all__ = [
+    "NO_DATE",
+    "AnyAssertion",
+    "Article",
+    "Assertion",
+    "Basis",
+    "Claim",
+    "Decision",
+    "DropReason",
+    "Dropped",
+    "Evidence",
+    "Extraction",
+    "Failure",
+    "FailureStage",
+    "FeedbackReason",
+    "Granularity",
+    "Interval",
+    "Kind",
+    "Likelihood",
+    "Outcome",
+    "Prediction",
+    "PublishedBasis",
+    "Region",
+    "RegionKind",
+    "Sentence",
+    "Settings",
+    "Stance",
+    "Tense",
+    "Verdict",
+    "load_settings",
+]

@@ -1,0 +1,58 @@
+"""Settings: every value that an operator may choose, its default and the reason for it.
+
+Each is read from the environment as FORESAID_<NAME>; nothing else is consulted.
+"""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from schemas.errors import SettingsError
+
+
+class Settings(BaseSettings):
+    """The choices of one installation. Refuses unknown values with a sentence that names the variable."""
+
+    model_config = SettingsConfigDict(env_prefix="FORESAID_", frozen=True, extra="ignore")
+
+    warehouse: str = "warehouse/foresaid.duckdb"
+    """The DuckDB file, or `ducklake:…` for a shared lake."""
+    published_copy: Path = Path("warehouse/analyst.duckdb")
+    """The read-only copy that analysts open."""
+    lock_timeout: float = Field(default=60.0, gt=0)
+    """Seconds to wait for the warehouse; one batch holds it well under a second."""
+
+    extractor: Literal["minilm", "wordlist"] = "minilm"
+    """Which extractor reads: the trained model, or the word-list baseline it is compared with."""
+    model_folder: Path | None = None
+    """A folder with another checkpoint; null = the model that ships."""
+    threads: int = Field(default=0, ge=0)
+    """Threads of the model; 0 = as many as there are processors."""
+    min_score: float | None = Field(default=None, ge=0, le=1)
+    """Assertions the model scores below are dropped; null = the threshold that the model's card states."""
+
+    review_after_days: int = Field(default=180, gt=0)
+    """A prediction that the text does not date comes up for review after so many days."""
+    batch_size: int = Field(default=200, gt=0)
+    """Articles a task: orchestration then costs under 3 % of the work."""
+    max_bytes: int = Field(default=20_000_000, gt=0)
+    """Largest document that is read."""
+    fetch_timeout: float = Field(default=20.0, gt=0)
+    """Seconds for a whole fetch."""
+    allow_private_addresses: bool = False
+    """Whether URLs may point into private networks and at this machine."""
+    lexicon: str = "survey"
+    """Which scale turns words of probability into numbers."""
+
+
+def load_settings() -> Settings:
+    """Settings from the environment. Raises `SettingsError` naming each variable that cannot be used."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        problems = "; ".join(
+            f"FORESAID_{'_'.join(map(str, problem['loc'])).upper()}: {problem['msg']}" for problem in error.errors()
+        )
+        raise SettingsError(f"These settings cannot be used: {problems}.") from None
