@@ -1,0 +1,51 @@
+"""Dates: time phrases in English text, found and turned into intervals of days.
+
+Four pure calls, none of which raises, whatever the text, and none of which looks at a clock:
+
+- `find(text)`: where the time expressions are;
+- `resolve(phrase, published, tense, context)`: the interval a phrase denotes, by the rules of docs/annotation.md;
+- `explain(phrase, published, tense, context)`: the same with the TIMEX3 reading and a sentence on how it came about;
+- `choose(sentence, span, published, tense, context)`: which time phrase of a sentence dates one of its propositions.
+
+A phrase without a date ("soon"), or one that cannot be told ("on Monday" with no publication date), gives `NO_DATE`:
+null is preferred to a guess.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from models.dates.records import NO_CONTEXT, Context, Reading, TimePhrase
+from schemas import NO_DATE, Basis, Granularity, Interval, Tense
+
+__all__ = ["NO_CONTEXT", "Context", "Reading", "TimePhrase", "choose", "explain", "find", "resolve"]
+
+
+def find(text: str) -> tuple[TimePhrase, ...]:
+    """The time expressions of a running text, in order, none overlapping."""
+    del text
+    return ()
+
+
+def resolve(
+    phrase: str, published: date | None, tense: Tense = Tense.UNKNOWN, context: Context = NO_CONTEXT
+) -> Interval:
+    """The days that a time phrase denotes, seen from the day of publication."""
+    del published, tense, context
+    try:
+        day = date.fromisoformat(phrase.strip())
+    except ValueError:
+        return NO_DATE
+    return Interval(start=day, end=day, granularity=Granularity.DAY, basis=Basis.EXPLICIT)
+
+
+def explain(
+    phrase: str, published: date | None, tense: Tense = Tense.UNKNOWN, context: Context = NO_CONTEXT
+) -> Reading:
+    """How a time phrase was understood: its interval, its TIMEX3 reading and one sentence."""
+    return Reading(phrase=phrase, interval=resolve(phrase, published, tense, context), understood="An ISO date.")
+
+
+def choose(sentence: str, span: tuple[int, int], phrases: Sequence[TimePhrase] | None = None) -> TimePhrase | None:
+    """The time phrase that dates the proposition at `span` (half-open, into `sentence`); null where none does."""
+    del sentence, span, phrases
+    return None
