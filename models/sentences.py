@@ -1,0 +1,145 @@
+"""Sentences of a text, as half-open offsets; the text itself is never changed.
+
+A sentence ends at a line break, or at `.`, `!`, `?` or `…` (with the quotes and brackets that close on it) before
+white space and something that can open a sentence. Periods of abbreviations, initials, list numbers and those inside
+a quotation that is still open don't count: what somebody says stays together with who says it.
+Refuses nothing: every string has its sentences, white space alone has none. Linear in the length of the text.
+"""
+
+import re
+
+from schemas import Region, Sentence
+
+MAX_CHARACTERS = 1200
+"""Longer sentences are cut at a space: tables and run-on text must not make the tagger's window unbounded."""
+
+_TITLES = (
+    "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Col Lt Sgt Capt Maj Adm Cmdr Brig Rev Hon Pres St Sr Jr Messrs Amb Supt Insp"
+)
+_PLACES = "Ft Mt Ave Blvd Rd Dept Univ Inst Assn Bros Co Corp Inc Ltd"
+_LATIN = "vs v al cf viz approx est no nos art sec para fig vol pp p ed eds ca e.g i.e eg ie"
+_MONTHS = "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"
+_ALWAYS = frozenset(f"{_TITLES} {_LATIN}".casefold().split())
+"""Abbreviations that hardly ever end a sentence."""
+_MAYBE = frozenset(f"{_PLACES} {_MONTHS}".casefold().split())
+"""Abbreviations that end one only before a word that commonly opens a sentence."""
+_OPENERS = frozenset(
+    "the a an this that these those he she it they we i you his her its their our my in on at by for from with after "
+    "before but and or if as when while although though however meanwhile there here what who why how not no some many "
+    "most all both such one two according last next under during since until despite yet still also".split()
+)
+_STOP = re.compile(r"""(?P<stop>[.!?…]+)(?P<close>["'”’»)\]]*)(?P<note>\[\d+\]|\d{0,2})(?=\s+|$)|\n\s*""")
+_WORD_BEFORE = re.compile(r"[\w.&'’-]+$")
+_LIST_NUMBER = re.compile(r"(?:\d{1,2}|[ivx]{1,4}|\(?[a-zA-Z])\)?$")
+_QUOTE = re.compile(r'(?<!\d)["“”]')
+_OPENING = re.compile(r"""[\s"'“‘«(\[—–•*-]*""")
+
+
+def split(text: str, regions: tuple[Region, ...] = ()) -> list[Sentence]:
+    """The sentences of `text` in order, without those that lie mostly inside one of the `regions`."""
+    spans = [part for start, end in _pieces(text) for part in _cut(text, start, end)]
+    kept = [(start, end) for start, end in spans if not _inside(start, end, regions)]
+    return [Sentence(number=i, char_start=start, char_end=end) for i, (start, end) in enumerate(kept)]
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """Trimmed stretches between the sentence ends."""
+    out, begin = [], 0
+    quoted = _Quotations(text)
+    for match in _STOP.finditer(text):
+        is_line_break = match["stop"] is None
+        if not is_line_break and (not _ends_sentence(text, begin, match) or quoted.open_at(match.end())):
+            continue
+        end = match.start() if is_line_break else match.end()
+        out.append((begin, end))
+        begin = match.end()
+    out.append((begin, len(text)))
+    return [(start, end) for start, end in (_trim(text, *span) for span in out) if start < end]
+
+
+class _Quotations:
+    """Which places of a text lie inside a double quotation that its own line closes. Asked in ascending order."""
+
+    def __init__(self, text: str) -> None:
+        self._spans = [span for line in re.finditer(r"[^\n]+", text) for span in _quotations(line[0], line.start())]
+        self._next = 0
+
+    def open_at(self, place: int) -> bool:
+        while self._next < len(self._spans) and self._spans[self._next][1] <= place:
+            self._next += 1
+        return self._next < len(self._spans) and self._spans[self._next][0] < place
+
+
+def _quotations(line: str, offset: int) -> list[tuple[int, int]]:
+    """Spans between an opening and its closing double quote, at most MAX_CHARACTERS long."""
+    out, opened = [], None
+    for match in _QUOTE.finditer(line):
+        if opened is None:
+            opened = match.start() if match[0] != "”" else None
+        elif match[0] == "“":
+            opened = match.start()
+        else:
+            if match.end() - opened <= MAX_CHARACTERS:
+                out.append((offset + opened, offset + match.end()))
+            opened = None
+    return out
+
+
+def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
+    """Whether this punctuation, followed by white space, ends a sentence."""
+    after = _OPENING.match(text, match.end())
+    at = after.end() if after else match.end()
+    following = text[at : at + 1]
+    if match["stop"] == "." and _LIST_NUMBER.fullmatch(text, begin, match.start()):
+        return False
+    if not following or "\n" in text[match.end() : at]:
+        return True
+    if following.islower():
+        return False
+    if match["stop"] != ".":
+        return following.isupper() or following.isdigit() or not match["close"]
+    return not _abbreviates(text[max(begin, match.start() - 30) : match.start()], text[at : at + 20])
+
+
+def _abbreviates(before: str, after: str) -> bool:
+    """Whether the period after `before` belongs to an abbreviation that goes on with `after`."""
+    found = _WORD_BEFORE.search(before)
+    if not found:
+        return False
+    word = found[0].casefold().strip("'’-")
+    next_word = re.split(r"\W", after, maxsplit=1)[0]
+    opens = next_word.casefold() in _OPENERS and next_word[:1].isupper()
+    if word in _ALWAYS:
+        return word != "no" or next_word[:1].isdigit()
+    if word in _MAYBE:
+        return not opens
+    if len(word) == 1 and word.isalpha():
+        return word != "i" and not opens
+    if re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):  # U.S, a.m, Ph.D
+        return not opens
+    return False
+
+
+def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretch itself, or parts of at most MAX_CHARACTERS."""
+    out = []
+    while end - start > MAX_CHARACTERS:
+        at = text.rfind(" ", start + MAX_CHARACTERS // 2, start + MAX_CHARACTERS)
+        at = at if at > 0 else start + MAX_CHARACTERS
+        out.append(_trim(text, start, at))
+        start = at
+    out.append(_trim(text, start, end))
+    return [(a, b) for a, b in out if a < b]
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _inside(start: int, end: int, regions: tuple[Region, ...]) -> bool:
+    covered = sum(max(0, min(end, r.char_end) - max(start, r.char_start)) for r in regions)
+    return 2 * covered > end - start
