@@ -1,0 +1,53 @@
+# foresaid. `make demo` and `make test` set up everything they need in .venv; Python 3.11 or later, make and git suffice.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+UV     := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --group build \
+          --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet
+
+.PHONY: help demo test check fast slow lock clean
+.DEFAULT_GOAL := help
+
+help: ## what there is to make
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
+
+demo: $(VENV)/.installed ## the sample articles, from reading to a score, in a fresh warehouse
+	$(BIN)/foresaid demo
+
+test: check fast slow ## everything that has to pass: lint, types, tests
+
+check: $(VENV)/.installed-dev ## lint, format, types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+fast: $(VENV)/.installed-dev ## the quick tests
+	$(BIN)/python -m pytest
+
+slow: $(VENV)/.installed-dev ## the tests with servers, a browser, or minutes of work
+	$(BIN)/python -m pytest -m slow --durations=10
+
+lock: $(VENV)/.installed-dev ## the newest releases that pyproject.toml allows, with their hashes
+	$(UV) --upgrade --output-file requirements.lock
+	$(UV) --upgrade --constraint requirements.lock --group dev --output-file requirements-dev.lock
+
+clean: ## the virtual environment and what tools left behind
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "foresaid needs Python 3.11 or later; name one with: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+# The project itself is installed last and by itself: everything that it needs is in the lock, nothing is resolved.
+$(VENV)/.installed: $(BIN)/python requirements.lock pyproject.toml
+	@echo "Setting up $(VENV) (once; a minute or two)"
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.lock
+	$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
