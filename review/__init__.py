@@ -1,1 +1,1 @@
-""""""
+"""Who decides: the command `foresaid` and the web desk. Asks the warehouse, starts flows, infers nothing."""
