@@ -8,6 +8,7 @@ from schemas.verdicts import Decision, Evidence, Verdict
 from schemas.vocabulary import (
     Basis,
     DropReason,
+    DueReason,
     FailureStage,
     FeedbackReason,
     Granularity,
@@ -17,6 +18,7 @@ from schemas.vocabulary import (
     PublishedBasis,
     RegionKind,
     Stance,
+    State,
     Tense,
 )
 
@@ -30,6 +32,7 @@ __all__ = [
     "Decision",
     "DropReason",
     "Dropped",
+    "DueReason",
     "Evidence",
     "Extraction",
     "Failure",
@@ -47,6 +50,7 @@ __all__ = [
     "Sentence",
     "Settings",
     "Stance",
+    "State",
     "Tense",
     "Verdict",
     "load_settings",

@@ -36,3 +36,23 @@ def extraction_id(article: str, model: str, revision: str, published: date | Non
 def batch_id(*parts: object) -> str:
     """Id of a unit of writing, from what it holds: writing the same batch twice is writing it once."""
     return _hashed("b1", *parts)
+
+
+def appearance_id(article: str, *metadata: object) -> str:
+    """Id of a text at an address, with everything the page said of it: another date or title is another appearance."""
+    return _hashed("p1", article, *metadata)
+
+
+def failure_id(run: str, *what: object) -> str:
+    """Id of a failure: the same document that fails in two runs has failed twice."""
+    return _hashed("f1", run, *what)
+
+
+def verdict_id(claim: str, reviewer: str, previous_hash: str) -> str:
+    """Id of a verdict: whose it is, on what, and its place in the chain."""
+    return _hashed("v1", claim, reviewer, previous_hash)
+
+
+def remark_id(what: str, claim: str, reviewer: str, moment: object) -> str:
+    """Id of what a reviewer notes about a claim beside a verdict: feedback, a criterion, a link to a later claim."""
+    return _hashed("r1", what, claim, reviewer, moment)

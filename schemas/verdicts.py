@@ -59,7 +59,10 @@ class Verdict(Decision):
     """
 
     verdict_id: NonEmpty
+    extraction_id: NonEmpty
+    """The reading that the reviewer judged; a later one may date the same words otherwise."""
     decided_at: datetime
     supersedes: str | None = None
+    """The reviewer's own earlier verdict that this one replaces."""
     previous_hash: str
     hash: NonEmpty

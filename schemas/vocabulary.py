@@ -136,6 +136,30 @@ class Outcome(StrEnum):
     """The verdict it supersedes is taken back: the prediction is open again."""
 
 
+class State(StrEnum):
+    """Where a prediction stands in the ledger of verdicts."""
+
+    OPEN = "open"
+    """Nobody has judged it, or every verdict was taken back."""
+    RESOLVED = "resolved"
+    """One outcome has more standing verdicts than any other."""
+    DISPUTED = "disputed"
+    """Reviewers differ and no outcome leads; another reviewer has to decide."""
+
+
+class DueReason(StrEnum):
+    """Why an open prediction wants a look."""
+
+    OVERDUE = "overdue"
+    """The last day of its window is past."""
+    DUE_TODAY = "due_today"
+    """The last day of its window is today."""
+    REVIEW = "review"
+    """The text gives no date, and the review date is reached."""
+    UPCOMING = "upcoming"
+    """It falls due within the days ahead that were asked for."""
+
+
 class Stance(StrEnum):
     """How a later text bears on a prediction."""
 
