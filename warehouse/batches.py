@@ -1,0 +1,68 @@
+"""Writing by the batch: all of it in one transaction, and twice is once."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import pyarrow as pa
+from duckdb import DuckDBPyConnection as Connection
+
+from warehouse.statements import query
+
+Columns = Mapping[str, pa.DataType]
+"""Names and types of the columns of a batch."""
+
+MOMENT = pa.timestamp("us", tz="UTC")
+
+
+@dataclass(frozen=True)
+class Batch:
+    """A unit of writing: its id, what kind of rows it holds, the run it belongs to and the moment of writing."""
+
+    batch_id: str
+    content: str
+    run: str
+    now: datetime
+
+    def __post_init__(self) -> None:
+        if self.now.tzinfo is None:
+            raise ValueError("the moment of writing needs a time zone")
+
+    @property
+    def stamp(self) -> dict[str, object]:
+        """The three columns that every row of the batch carries."""
+        return {"batch_id": self.batch_id, "run": self.run, "ingested_at": self.now}
+
+
+STAMP_COLUMNS: Columns = {"batch_id": pa.string(), "run": pa.string(), "ingested_at": MOMENT}
+
+
+def is_known(con: Connection, batch: Batch) -> bool:
+    """Whether this batch has been written before, perhaps by a process that did not live to hear of it."""
+    return bool(con.execute(query("known_batch"), [batch.batch_id]).fetchall())
+
+
+def record(con: Connection, batch: Batch, *, given: int, added: int) -> None:
+    """Note that the batch is in. Belongs into the transaction that writes it."""
+    con.execute(
+        "INSERT INTO ledger.batches VALUES ($1, $2, $3, $4, $5, $6)",
+        [batch.batch_id, batch.content, batch.run, given, added, batch.now],
+    )
+
+
+@contextmanager
+def incoming(con: Connection, rows: Sequence[Mapping[str, Any]], columns: Columns) -> Iterator[None]:
+    """Let statements see the rows as a table `incoming`. Arrow is fifty times faster than one INSERT a row."""
+    con.register("incoming", pa.Table.from_pylist(list(rows), schema=pa.schema(list(columns.items()))))
+    try:
+        yield
+    finally:
+        con.unregister("incoming")
+
+
+def insert(con: Connection, statement: str) -> int:
+    """Run one of the INSERT statements of `queries/`; how many rows it added."""
+    ((count,),) = con.execute(query(statement)).fetchall()
+    return int(count)

@@ -1,0 +1,110 @@
+"""Readings of articles and what they found."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pyarrow as pa
+from duckdb import DuckDBPyConnection as Connection
+
+from schemas import AnyAssertion, Extraction, Prediction
+from warehouse import batches
+from warehouse.batches import STAMP_COLUMNS, Batch, Columns
+
+_DROPPED = pa.struct(
+    [("char_start", pa.int32()), ("char_end", pa.int32()), ("reason", pa.string()), ("detail", pa.string())]
+)
+
+_EXTRACTION_COLUMNS: Columns = {
+    "extraction_id": pa.string(),
+    "article_id": pa.string(),
+    "model": pa.string(),
+    "revision": pa.string(),
+    "published": pa.date32(),
+    "sentences": pa.int32(),
+    "tokens": pa.int32(),
+    "dropped": pa.list_(_DROPPED),
+    **STAMP_COLUMNS,
+}
+
+_ASSERTION_COLUMNS: Columns = {
+    "extraction_id": pa.string(),
+    "claim_id": pa.string(),
+    "article_id": pa.string(),
+    "kind": pa.string(),
+    "sentence": pa.int32(),
+    "char_start": pa.int32(),
+    "char_end": pa.int32(),
+    "quote": pa.string(),
+    "headline": pa.string(),
+    "source": pa.string(),
+    "source_quote": pa.string(),
+    "stated_on": pa.date32(),
+    "time": pa.string(),
+    "t_from": pa.date32(),
+    "t_to": pa.date32(),
+    "granularity": pa.string(),
+    "basis": pa.string(),
+    "cue": pa.string(),
+    "likelihood": pa.string(),
+    "negated": pa.bool_(),
+    "condition": pa.string(),
+    "repeats": pa.string(),
+    "resolve_by": pa.date32(),
+    "review_by": pa.date32(),
+    "model_score": pa.float64(),
+}
+
+
+@dataclass(frozen=True)
+class AddedExtractions:
+    """What a batch of readings changed: new readings, the assertions they hold, and how many readings were known."""
+
+    extractions: int
+    assertions: int
+    known: int
+
+
+def add(con: Connection, extractions: Sequence[Extraction], batch: Batch) -> AddedExtractions:
+    """Add the readings that are new, each with all that it found; a batch that was written before adds nothing."""
+    if batches.is_known(con, batch):
+        return AddedExtractions(0, 0, len(extractions))
+    with batches.incoming(con, [row for reading in extractions for row in _found(reading)], _ASSERTION_COLUMNS):
+        assertions = batches.insert(con, "add_assertions")
+    with batches.incoming(con, [_row(reading) | batch.stamp for reading in extractions], _EXTRACTION_COLUMNS):
+        added = batches.insert(con, "add_extractions")
+    batches.record(con, batch, given=len(extractions), added=added)
+    return AddedExtractions(added, assertions, len(extractions) - added)
+
+
+def _row(reading: Extraction) -> dict[str, object]:
+    return {
+        "extraction_id": reading.extraction_id,
+        "article_id": reading.article_id,
+        "model": reading.model,
+        "revision": reading.revision,
+        "published": reading.published,
+        "sentences": reading.sentences,
+        "tokens": reading.tokens,
+        "dropped": [dropped.model_dump(mode="json") for dropped in reading.dropped],
+    }
+
+
+def _found(reading: Extraction) -> Iterator[dict[str, object]]:
+    extraction_id = reading.extraction_id
+    for assertion in reading.assertions:
+        yield {"extraction_id": extraction_id} | _assertion_row(assertion)
+
+
+def _assertion_row(assertion: AnyAssertion) -> dict[str, object]:
+    row = assertion.model_dump(exclude={"interval"})
+    interval = assertion.interval
+    dates = {
+        "t_from": interval.start,
+        "t_to": interval.end,
+        "granularity": interval.granularity.value,
+        "basis": interval.basis.value,
+        "resolve_by": assertion.resolve_by if isinstance(assertion, Prediction) else None,
+        "review_by": assertion.review_by if isinstance(assertion, Prediction) else None,
+    }
+    words = {"kind": assertion.kind.value, "likelihood": assertion.likelihood.value, "claim_id": assertion.claim_id}
+    return row | dates | words

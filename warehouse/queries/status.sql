@@ -1,0 +1,15 @@
+SELECT
+    (SELECT max(number) FROM ledger.migrations) AS step,
+    (SELECT scale FROM ledger.settings) AS scale,
+    (SELECT count(*) FROM articles) AS articles,
+    (SELECT count(*) FROM articles WHERE NOT is_dated) AS undated_articles,
+    (SELECT count(*) FROM claims WHERE kind = 'claim') AS claims,
+    (SELECT count(*) FROM predictions) AS predictions,
+    (SELECT count(*) FROM predictions WHERE state = 'resolved') AS resolved,
+    (SELECT count(*) FROM predictions WHERE state = 'disputed') AS disputed,
+    (SELECT count(*) FROM due_on($today, 0)) AS due,
+    (SELECT count(*) FROM due_on($today, 0) WHERE reason = 'overdue') AS overdue,
+    (SELECT count(*) FROM failures) AS failures,
+    (SELECT verdicts FROM ledger.chain) AS verdicts,
+    (SELECT hash FROM ledger.chain) AS last_hash,
+    (SELECT max(ingested_at) FROM ledger.batches) AS last_written_at

@@ -1,0 +1,176 @@
+"""What a warehouse is made of: numbered migrations for its tables, definitions for its views, macros and comments.
+
+Migrations are applied once, in order, each in a transaction, and recorded with a checksum. Definitions hold no data, so
+they are dropped and made anew whenever their text differs from what the warehouse was last given.
+Refuses a warehouse that a later version has migrated, and one whose migrations were other than those shipped here.
+"""
+
+import csv
+import hashlib
+import io
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+
+from duckdb import DuckDBPyConnection as Connection
+
+from schemas.errors import WarehouseTooNew, WarehouseUnusable
+from warehouse.statements import HERE, scripts
+
+LEXICON = HERE.parent / "seeds" / "lexicon.csv"
+GLOSSARY = HERE / "glossary.toml"
+
+
+@dataclass(frozen=True)
+class Migration:
+    """One step in the building of the tables."""
+
+    number: int
+    name: str
+    sql: str
+
+    @property
+    def checksum(self) -> str:
+        return _checksum(self.sql)
+
+
+@dataclass(frozen=True)
+class State:
+    """How far a warehouse has been built; all zero and empty for a file without tables."""
+
+    migration: int = 0
+    definitions: str = ""
+
+
+@cache
+def migrations() -> tuple[Migration, ...]:
+    """Every migration that ships, in order. Their numbers run from 1 without a gap."""
+    return tuple(Migration(int(name[:4]), name, text) for name, text in scripts("migrations"))
+
+
+def newest() -> State:
+    """What this version of foresaid builds."""
+    return State(migration=migrations()[-1].number, definitions=_definitions_checksum())
+
+
+def state(con: Connection) -> State:
+    """How far the open warehouse has been built. Raises if it is none, or one that this version must not touch."""
+    tables = _names(con, "SELECT schema_name || '.' || table_name FROM duckdb_tables() WHERE NOT internal")
+    if "ledger.migrations" not in tables:
+        if tables:
+            raise WarehouseUnusable(
+                "This DuckDB file is not a foresaid warehouse; set FORESAID_WAREHOUSE to another path."
+            )
+        return State()
+    applied = con.execute("SELECT number, name, checksum FROM ledger.migrations ORDER BY number").fetchall()
+    _refuse_foreign(applied)
+    (definitions,) = con.execute("SELECT definitions FROM ledger.settings").fetchall()[0]
+    return State(migration=len(applied), definitions=definitions)
+
+
+def migrate(con: Connection, now: datetime) -> None:
+    """Apply the migrations that are missing, each in a transaction of its own."""
+    for step in migrations()[state(con).migration :]:
+        con.begin()
+        con.execute(step.sql)
+        con.execute(
+            "INSERT INTO ledger.migrations VALUES ($1, $2, $3, $4)", [step.number, step.name, step.checksum, now]
+        )
+        con.commit()
+
+
+def define(con: Connection) -> None:
+    """Make views, macros, comments and the lexicon what this version says they are, in one transaction."""
+    con.begin()
+    _drop_definitions(con)
+    for _, sql in (*scripts("macros"), *scripts("views")):
+        con.execute(sql)
+    _load_lexicon(con)
+    _comment_columns(con)
+    con.execute("UPDATE ledger.settings SET definitions = $1", [_definitions_checksum()])
+    con.commit()
+
+
+def data_tables(con: Connection) -> list[str]:
+    """Names of the ledger's tables, as they stand after `ledger.`."""
+    return _names(con, "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'ledger'")
+
+
+def _names(con: Connection, catalog_query: str) -> list[str]:
+    found = con.execute(f"{catalog_query} AND database_name = current_database() ORDER BY 1")
+    return [name for (name,) in found.fetchall()]
+
+
+def _refuse_foreign(applied: list[tuple[int, str, str]]) -> None:
+    if len(applied) > len(migrations()):
+        raise WarehouseTooNew(
+            f"The warehouse was written by a later version of foresaid (step {len(applied)}; this one knows "
+            f"{len(migrations())}): upgrade foresaid, or set FORESAID_WAREHOUSE to another path."
+        )
+    for step, (number, name, checksum) in zip(migrations(), applied, strict=False):
+        if (step.number, step.checksum) != (number, checksum):
+            raise WarehouseUnusable(
+                f"Step {name} of this warehouse was built by other SQL than this version ships; "
+                "restore the backup beside it, or use the version that wrote it."
+            )
+
+
+def _drop_definitions(con: Connection) -> None:
+    functions = "SELECT DISTINCT function_name FROM duckdb_functions() WHERE NOT internal AND schema_name = 'main'"
+    for view in _names(con, "SELECT view_name FROM duckdb_views() WHERE NOT internal AND schema_name = 'main'"):
+        con.execute(f'DROP VIEW "{view}"')
+    for macro in _names(con, f"{functions} AND function_type = 'table_macro'"):
+        con.execute(f'DROP MACRO TABLE "{macro}"')
+    for macro in _names(con, f"{functions} AND function_type = 'macro'"):
+        con.execute(f'DROP MACRO "{macro}"')
+
+
+def _load_lexicon(con: Connection) -> None:
+    rows = list(csv.DictReader(io.StringIO(LEXICON.read_text("utf-8"))))
+    con.execute("DELETE FROM ledger.lexicon")
+    con.executemany(
+        "INSERT INTO ledger.lexicon VALUES ($scale, $word, $low::DOUBLE, $mid::DOUBLE, $high::DOUBLE, $source)", rows
+    )
+
+
+def _comment_columns(con: Connection) -> None:
+    """Give every column its sentence: the one for this table, else the one that its name has everywhere."""
+    words = glossary()
+    columns = con.execute(
+        "SELECT schema_name, table_name, column_name FROM duckdb_columns()"
+        " WHERE NOT internal AND database_name = current_database()"
+    ).fetchall()
+    for schema, table, column in columns:
+        text = words.get(f"{table}.{column}") or words.get(column)
+        if text:
+            quoted = text.replace("'", "''")
+            con.execute(f'COMMENT ON COLUMN "{schema}"."{table}"."{column}" IS \'{quoted}\'')
+
+
+@cache
+def glossary() -> dict[str, str]:
+    """What each column name means: `name` wherever it stands, `table.name` where one table means something else."""
+    return dict(_flattened(tomllib.loads(GLOSSARY.read_text("utf-8"))))
+
+
+def _flattened(words: dict[str, object], prefix: str = "") -> Iterator[tuple[str, str]]:
+    for name, value in words.items():
+        if isinstance(value, dict):
+            yield from _flattened(value, f"{prefix}{name}.")
+        else:
+            yield f"{prefix}{name}", str(value)
+
+
+@cache
+def _definitions_checksum() -> str:
+    parts = [text for _, text in (*scripts("macros"), *scripts("views"))]
+    return _checksum(*parts, GLOSSARY.read_text("utf-8"), LEXICON.read_text("utf-8"))
+
+
+def _checksum(*texts: str) -> str:
+    digest = hashlib.sha256()
+    for text in texts:
+        digest.update(text.encode("utf-8") + b"\0")
+    return digest.hexdigest()

@@ -1,0 +1,126 @@
+"""The warehouse as the rest of foresaid sees it: every call is one action, complete in itself."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from duckdb import DuckDBPyConnection as Connection
+
+from schemas import Article, Decision, Extraction, Failure, Settings, Verdict
+from warehouse import articles, checking, console, extractions, publishing, reading, verdicts
+from warehouse.articles import AddedArticles
+from warehouse.batches import Batch
+from warehouse.checking import Problem
+from warehouse.door import CopyDoor, Door
+from warehouse.extractions import AddedExtractions
+from warehouse.reading import Filter, Result
+from warehouse.status import Status, status
+
+
+class _Readable:
+    """What can be asked of the live warehouse and of its published copy alike."""
+
+    _reading: Callable[[], AbstractContextManager[Connection]]
+
+    def claims(self, wanted: Filter | None = None) -> Result:
+        """The claims and predictions that count now and fit the filter, newest publication first."""
+        with self._reading() as con:
+            return reading.claims(con, wanted or Filter())
+
+    def due(self, today: date, ahead_days: int = 0) -> Result:
+        """The open predictions that want a look on a day: reason (`DueReason`), due_on, days_over, then the claim."""
+        with self._reading() as con:
+            return reading.due(con, today, ahead_days)
+
+    def export(self, revision: str | None = None) -> Iterator[dict[str, Any]]:
+        """Rows with the fields that are exported: the current findings, or those of one revision."""
+        with self._reading() as con:
+            table = reading.exported(con, revision, every=False)
+        return reading.rows_as_dicts(table)
+
+    def export_all(self) -> Iterator[dict[str, Any]]:
+        """Rows with the fields that are exported, of every reading there is; `is_current` marks those that count."""
+        with self._reading() as con:
+            table = reading.exported(con, None, every=True)
+        return reading.rows_as_dicts(table)
+
+    def query(
+        self, sql: str, parameters: Sequence[object] = (), *, max_rows: int | None = None, seconds: float | None = None
+    ) -> Result:
+        """The answer to one reading statement of an analyst's. Raises `QueryRefused` with the reason."""
+        with self._reading() as con:
+            return console.query(con, sql, parameters, max_rows=max_rows, seconds=seconds)
+
+
+class Warehouse(_Readable):
+    """The live warehouse. Made on first use; nothing is kept open between calls, so any number of processes share it.
+
+    Every call may raise `WarehouseBusy`, `WarehouseTooNew` or `WarehouseUnusable`; what it wrote is then undone.
+    """
+
+    def __init__(self, path: Path | str, lock_timeout: float = 60.0) -> None:
+        self.path = Path(path)
+        self._door = Door(self.path, lock_timeout)
+        self._reading = self._door.reading
+
+    @classmethod
+    def at(cls, settings: Settings) -> "Warehouse":
+        """The warehouse that the settings name."""
+        return cls(settings.warehouse, settings.lock_timeout)
+
+    def add_articles(self, batch_id: str, found: Sequence[Article], run: str, now: datetime) -> AddedArticles:
+        """Keep articles in one transaction. A known text is not added again, a known appearance neither."""
+        with self._door.writing() as con:
+            return articles.add(con, found, Batch(batch_id, "articles", run, now))
+
+    def add_failures(self, batch_id: str, failures: Sequence[Failure], run: str, now: datetime) -> int:
+        """Keep what did not get through; how many are new."""
+        with self._door.writing() as con:
+            return articles.add_failures(con, failures, Batch(batch_id, "failures", run, now))
+
+    def pending(self, model: str, revision: str, limit: int, after: str = "") -> list[Article]:
+        """Articles that this revision has not read under the publication date that counts now, ordered by
+        `article_id`, from behind `after` (the id of the last one of the call before)."""
+        with self._door.reading() as con:
+            return articles.pending(con, model, revision, after=after, limit=limit)
+
+    def add_extractions(
+        self, batch_id: str, readings: Sequence[Extraction], run: str, now: datetime
+    ) -> AddedExtractions:
+        """Keep readings in one transaction, each with all that it found or not at all."""
+        with self._door.writing() as con:
+            return extractions.add(con, readings, Batch(batch_id, "extractions", run, now))
+
+    def decide(self, decision: Decision, now: datetime) -> Verdict:
+        """Append a verdict. Raises `NotFound` for an unknown claim or article, `VerdictRefused` for a broken rule."""
+        with self._door.writing() as con:
+            return verdicts.decide(con, decision, now)
+
+    def undo(self, claim_id: str, reviewer: str, now: datetime) -> Verdict:
+        """Take a reviewer's standing verdict back, by one more row. Raises `VerdictRefused` if there is none."""
+        with self._door.writing() as con:
+            return verdicts.undo(con, claim_id, reviewer, now)
+
+    def publish(self, destination: Path, now: datetime) -> None:
+        """Replace the analysts' copy by what the warehouse holds now."""
+        publishing.publish(self._door, destination, now)
+
+    def check(self) -> list[Problem]:
+        """Every rule of the ledger that is broken, the chain of verdicts included; empty if it is sound."""
+        with self._door.reading() as con:
+            return checking.problems(con)
+
+    def status(self, today: date) -> Status:
+        """How much there is, and how much is due on a day."""
+        with self._door.reading() as con:
+            return status(con, self.path, today)
+
+
+class Published(_Readable):
+    """The analysts' copy: read-only, no lock, as old as the last publishing."""
+
+    def __init__(self, path: Path | str) -> None:
+        self.path = Path(path)
+        self._reading = CopyDoor(self.path).reading
