@@ -1,33 +1,15 @@
 """The command `foresaid`: finds the verb, runs it, and turns a refusal into a sentence and an exit code.
 
-Imports nothing but click until a verb is known, so that help and small queries start at once. The exit codes are an
-interface for scripts and are listed in the README.
+Imports nothing but click until a verb is known, so that help and small queries start at once.
 """
 
 import importlib
 import sys
-from enum import IntEnum
 from typing import IO, Any
 
 import click
 
-
-class Exit(IntEnum):
-    """What the exit code says."""
-
-    DONE = 0
-    """Everything asked for was done."""
-    SOME_FAILED = 1
-    """The work is done, but part of it failed and is listed: articles of a batch, checks, rows of an import."""
-    USAGE = 2
-    """The command line itself is wrong; nothing was tried."""
-    REFUSED = 3
-    """It cannot be done as asked; the sentence on standard error says what to do. Nothing was changed."""
-    BUSY = 4
-    """Another process held the warehouse for too long; the same command may go through later."""
-    INTERRUPTED = 130
-    """Stopped from the keyboard. What was stored before stays; the same command goes on from there."""
-
+from review.exits import Exit
 
 VERBS = {
     "demo": ("review.commands.demo:demo", "The sample articles, from reading to a score, in a fresh warehouse."),
@@ -38,7 +20,7 @@ VERBS = {
     "resolve": ("review.commands.verdicts:resolve", "Say what became of a prediction."),
     "undo": ("review.commands.verdicts:undo", "Take back the verdict on a prediction."),
     "sql": ("review.commands.query:sql", "Ask the published copy in SQL."),
-    "export": ("review.commands.query:export", "Write out claims, predictions or verdicts."),
+    "export": ("review.commands.export:export", "Write out claims, predictions or verdicts."),
     "publish": ("review.commands.keeping:publish", "Write the read-only copy for analysts."),
     "check": ("review.commands.keeping:check", "Verify the stored rows and the chain of verdicts."),
     "status": ("review.commands.keeping:status", "What is stored, what is due, what failed lately."),

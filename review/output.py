@@ -11,9 +11,10 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-import click
+if TYPE_CHECKING:
+    from warehouse import Result
 
 PIPED_WIDTH = 160  # columns of a table that no terminal sets a width for
 
@@ -29,19 +30,18 @@ class Format(StrEnum):
     CSV = "csv"
 
 
-format_option = click.option(
-    "--format",
-    "fmt",
-    type=click.Choice([fmt.value for fmt in Format]),
-    default=Format.TABLE.value,
-    show_default=True,
-    help="What the rows are written as.",
-)
-
-
-def write(columns: Sequence[str], rows: Iterable[Row], fmt: str, stream: TextIO | None = None) -> None:
+def write(columns: Sequence[str], rows: Iterable[Row], fmt: Format, stream: TextIO | None = None) -> None:
     """Write rows to `stream` (standard output) in one of the formats."""
-    _WRITERS[Format(fmt)](columns, rows, stream or sys.stdout)
+    _WRITERS[fmt](columns, rows, stream or sys.stdout)
+
+
+def write_result(found: "Result", fmt: Format, shown: Sequence[str]) -> None:
+    """Write an answer of the warehouse: a table has the columns for a look, the other formats have all."""
+    if fmt is not Format.TABLE:
+        write(found.columns, found.rows, fmt)
+        return
+    places = [found.columns.index(name) for name in shown]
+    write(shown, ([row[place] for place in places] for row in found.rows), fmt)
 
 
 def plain(value: object) -> object:
