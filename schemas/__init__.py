@@ -3,6 +3,7 @@
 from schemas.articles import Article, Failure, Region, Sentence
 from schemas.assertions import AnyAssertion, Assertion, Claim, Dropped, Extraction, Prediction
 from schemas.dates import NO_DATE, Interval
+from schemas.remarks import Criterion, Feedback, Slip
 from schemas.settings import Settings, load_settings
 from schemas.verdicts import Decision, Evidence, Verdict
 from schemas.vocabulary import (
@@ -29,6 +30,7 @@ __all__ = [
     "Assertion",
     "Basis",
     "Claim",
+    "Criterion",
     "Decision",
     "DropReason",
     "Dropped",
@@ -37,6 +39,7 @@ __all__ = [
     "Extraction",
     "Failure",
     "FailureStage",
+    "Feedback",
     "FeedbackReason",
     "Granularity",
     "Interval",
@@ -49,6 +52,7 @@ __all__ = [
     "RegionKind",
     "Sentence",
     "Settings",
+    "Slip",
     "Stance",
     "State",
     "Tense",
