@@ -42,7 +42,7 @@ class StoredEvidence:
 
 def decide(con: Connection, decision: Decision, now: datetime) -> Verdict:
     """Append a verdict. The same decision by the same reviewer again returns the verdict that stands."""
-    judged = _judged(con, decision.claim_id)
+    judged = judged_claim(con, decision.claim_id)
     decision = settled(decision, judged, _stored_evidence(con, decision))
     standing = standing_verdict(con, decision.claim_id, decision.reviewer)
     if standing and _decision_of(standing) == decision:
@@ -80,6 +80,15 @@ def settled(decision: Decision, judged: Judged, stored: StoredEvidence | None) -
     return decision
 
 
+def judged_claim(con: Connection, claim_id: str) -> Judged:
+    """The claim or prediction as it counts now. Raises `NotFound` if the current readings hold none of this id."""
+    found = rows_of(con.execute(query("judged_claim"), [claim_id]))
+    if not found:
+        raise NotFound("claim", claim_id, "`foresaid claims` lists them.")
+    (row,) = found
+    return Judged(**row | {"kind": Kind(row["kind"])})
+
+
 def hash_of(verdict: Verdict) -> str:
     """The link of the chain: SHA-256 over every field but the hash itself, the hash before it included."""
     fields = verdict.model_dump(mode="json", exclude={"hash", "decided_at"})
@@ -97,14 +106,6 @@ def verdict_of(row: dict[str, Any]) -> Verdict:
     }
     fields = {name: row[name] for name in Verdict.model_fields if name != "evidence"}
     return Verdict(**fields, evidence=Evidence(**evidence) if evidence else None)
-
-
-def _judged(con: Connection, claim_id: str) -> Judged:
-    found = rows_of(con.execute(query("judged_claim"), [claim_id]))
-    if not found:
-        raise NotFound("claim", claim_id, "`foresaid claims` lists them.")
-    (row,) = found
-    return Judged(**row | {"kind": Kind(row["kind"])})
 
 
 def _stored_evidence(con: Connection, decision: Decision) -> StoredEvidence | None:
@@ -127,7 +128,7 @@ def _refuse_unfit(evidence: Evidence, judged: Judged, stored: StoredEvidence | N
     if evidence.dated and judged.stated_on and evidence.dated < judged.stated_on:
         raise VerdictRefused(
             judged.claim_id,
-            f"The evidence is of {evidence.dated}, the prediction of {judged.stated_on}; give evidence that is not older.",
+            f"The evidence is of {evidence.dated}, the prediction of {judged.stated_on}; give later evidence.",
         )
     if evidence.article_id == judged.article_id:
         raise VerdictRefused(judged.claim_id, "An article is no evidence for its own predictions; give another one.")

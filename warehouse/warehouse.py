@@ -8,8 +8,8 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection as Connection
 
-from schemas import Article, Decision, Extraction, Failure, Settings, Verdict
-from warehouse import articles, checking, console, extractions, publishing, reading, verdicts
+from schemas import Article, Criterion, Decision, Extraction, Failure, Feedback, Settings, Slip, Verdict
+from warehouse import articles, checking, console, extractions, publishing, reading, remarks, verdicts
 from warehouse.articles import AddedArticles
 from warehouse.batches import Batch
 from warehouse.checking import Problem
@@ -102,6 +102,31 @@ class Warehouse(_Readable):
         """Take a reviewer's standing verdict back, by one more row. Raises `VerdictRefused` if there is none."""
         with self._door.writing() as con:
             return verdicts.undo(con, claim_id, reviewer, now)
+
+    def reject(self, feedback: Feedback, now: datetime) -> None:
+        """Say that an extraction is wrong: it leaves the current findings, and its correction takes its place."""
+        with self._door.writing() as con:
+            remarks.reject(con, feedback, now)
+
+    def restore(self, claim_id: str, reviewer: str, now: datetime) -> None:
+        """Take what was said against an extraction back."""
+        with self._door.writing() as con:
+            remarks.restore(con, claim_id, reviewer, now)
+
+    def agree(self, criterion: Criterion, now: datetime) -> None:
+        """Set what would settle a prediction. Raises `VerdictRefused` once a verdict stands: then it is frozen."""
+        with self._door.writing() as con:
+            remarks.agree(con, criterion, now)
+
+    def link(self, slip: Slip, now: datetime) -> None:
+        """Note which later prediction took the place of one that was put off."""
+        with self._door.writing() as con:
+            remarks.link(con, slip, now)
+
+    def unlink(self, claim_id: str, reviewer: str, now: datetime) -> None:
+        """Take the link from a prediction to its replacement back."""
+        with self._door.writing() as con:
+            remarks.unlink(con, claim_id, reviewer, now)
 
     def publish(self, destination: Path, now: datetime) -> None:
         """Replace the analysts' copy by what the warehouse holds now."""

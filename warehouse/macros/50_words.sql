@@ -25,7 +25,7 @@ CREATE MACRO cue_meanings() AS TABLE
     SELECT
         cues.cue,
         cues.likelihood,
-        found.word AS cue_word,
+        coalesce(found.word, class.word) AS cue_word,
         coalesce(found.low, class.low) AS low,
         coalesce(found.mid, class.mid) AS mid,
         coalesce(found.high, class.high) AS high
