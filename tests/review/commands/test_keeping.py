@@ -1,0 +1,39 @@
+import json
+
+import duckdb
+import pytest
+
+from review.exits import Exit
+from schemas import Settings
+from tests.review import story
+from tests.review.conftest import Run
+
+
+@pytest.mark.usefixtures("house")
+def test_status_counts(run: Run) -> None:
+    (row,) = json.loads(run("status", "--format", "json").stdout)
+    assert (row["articles"], row["claims"], row["predictions"]) == (3, 2, 4)
+
+
+@pytest.mark.usefixtures("house")
+def test_a_sound_warehouse_is_said_to_be(run: Run) -> None:
+    done = run("check")
+    assert (done.exit_code, done.stdout) == (0, "The warehouse is sound.\n")
+    assert json.loads(run("check", "--format", "json").stdout) == []
+
+
+@pytest.mark.usefixtures("house")
+def test_a_changed_verdict_is_found(run: Run, settings: Settings) -> None:
+    run("resolve", story.OPENS.claim_id, "confirmed", "--reviewer", "Ada")
+    with duckdb.connect(settings.warehouse) as con:
+        con.execute("UPDATE ledger.verdicts SET outcome = 'wrong'")
+    done = run("check", "--format", "json")
+    assert done.exit_code == Exit.SOME_FAILED
+    assert "verdict_chain" in {row["check"] for row in json.loads(done.stdout)}
+
+
+@pytest.mark.usefixtures("house")
+def test_publishing_says_where(run: Run, settings: Settings) -> None:
+    done = run("publish")
+    assert str(settings.published_copy) in done.stdout
+    assert settings.published_copy.exists()
