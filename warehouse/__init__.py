@@ -9,7 +9,7 @@
     w.due(today, ahead_days=0)                       -> Result: reason, due_on, days_over, then the claim's columns
     w.decide(decision, now)                          -> Verdict
     w.undo(claim_id, reviewer, now)                  -> Verdict (outcome `withdrawn`)
-    w.reject(feedback, now), w.restore(claim_id, reviewer, now)   a wrong extraction, with its correction if there is one
+    w.reject(feedback, now), w.restore(claim_id, reviewer, now)   a wrong extraction, corrected or not
     w.agree(criterion, now); w.link(slip, now), w.unlink(claim_id, reviewer, now)
     w.export(revision=None), w.export_all()          -> iterator of dicts
     w.query(sql, parameters, max_rows=, seconds=)    -> Result; QueryRefused

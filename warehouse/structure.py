@@ -9,7 +9,6 @@ import csv
 import hashlib
 import io
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -137,30 +136,15 @@ def _load_lexicon(con: Connection) -> None:
 
 def _comment_columns(con: Connection) -> None:
     """Give every column its sentence: the one for this table, else the one that its name has everywhere."""
-    words = glossary()
+    words = tomllib.loads(GLOSSARY.read_text("utf-8"))
     columns = con.execute(
         "SELECT schema_name, table_name, column_name FROM duckdb_columns()"
         " WHERE NOT internal AND database_name = current_database()"
     ).fetchall()
     for schema, table, column in columns:
-        text = words.get(f"{table}.{column}") or words.get(column)
-        if text:
-            quoted = text.replace("'", "''")
-            con.execute(f'COMMENT ON COLUMN "{schema}"."{table}"."{column}" IS \'{quoted}\'')
-
-
-@cache
-def glossary() -> dict[str, str]:
-    """What each column name means: `name` wherever it stands, `table.name` where one table means something else."""
-    return dict(_flattened(tomllib.loads(GLOSSARY.read_text("utf-8"))))
-
-
-def _flattened(words: dict[str, object], prefix: str = "") -> Iterator[tuple[str, str]]:
-    for name, value in words.items():
-        if isinstance(value, dict):
-            yield from _flattened(value, f"{prefix}{name}.")
-        else:
-            yield f"{prefix}{name}", str(value)
+        meaning = words.get(table, {}).get(column) or words["everywhere"][column]
+        quoted = meaning.replace("'", "''")
+        con.execute(f'COMMENT ON COLUMN "{schema}"."{table}"."{column}" IS \'{quoted}\'')
 
 
 @cache
