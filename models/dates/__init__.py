@@ -14,8 +14,12 @@ null is preferred to a guess.
 from collections.abc import Sequence
 from datetime import date
 
+from models.dates.intervals import interval
+from models.dates.reading import read_phrase
 from models.dates.records import NO_CONTEXT, Context, Reading, TimePhrase
-from schemas import NO_DATE, Basis, Granularity, Interval, Tense
+from models.dates.resolution import Frame
+from models.dates.units import Period, Unit
+from schemas import NO_DATE, Interval, Tense
 
 __all__ = ["NO_CONTEXT", "Context", "Reading", "TimePhrase", "choose", "explain", "find", "resolve"]
 
@@ -30,19 +34,21 @@ def resolve(
     phrase: str, published: date | None, tense: Tense = Tense.UNKNOWN, context: Context = NO_CONTEXT
 ) -> Interval:
     """The days that a time phrase denotes, seen from the day of publication."""
-    del published, tense, context
-    try:
-        day = date.fromisoformat(phrase.strip())
-    except ValueError:
-        return NO_DATE
-    return Interval(start=day, end=day, granularity=Granularity.DAY, basis=Basis.EXPLICIT)
+    expression = read_phrase(phrase)
+    return NO_DATE if expression is None else interval(expression.meaning, _frame(published, tense, context))
+
+
+def _frame(published: date | None, tense: Tense, context: Context) -> Frame:
+    anchor = context.anchor
+    that = Period(anchor.start, anchor.end or anchor.start, Unit.DAY) if anchor.start else None
+    return Frame(context.spoken_on or published, tense, that, context.day_first)
 
 
 def explain(
     phrase: str, published: date | None, tense: Tense = Tense.UNKNOWN, context: Context = NO_CONTEXT
 ) -> Reading:
     """How a time phrase was understood: its interval, its TIMEX3 reading and one sentence."""
-    return Reading(phrase=phrase, interval=resolve(phrase, published, tense, context), understood="An ISO date.")
+    return Reading(phrase=phrase, interval=resolve(phrase, published, tense, context), understood="")
 
 
 def choose(sentence: str, span: tuple[int, int], phrases: Sequence[TimePhrase] | None = None) -> TimePhrase | None:

@@ -1,0 +1,19 @@
+"""The grammar of English time phrases: tables of rules, from numbers up to whole phrases."""
+
+from models.dates.grammar import amounts, calendar, clock, counted, figures, numbers, parts, phrases, relative
+from models.dates.grammar.phrases import Expression
+from models.dates.grammar.rules import grammar
+
+__all__ = [
+    "Expression",
+    "amounts",
+    "calendar",
+    "clock",
+    "counted",
+    "figures",
+    "grammar",
+    "numbers",
+    "parts",
+    "phrases",
+    "relative",
+]

@@ -1,0 +1,110 @@
+"""Lengths of time, and what is repeated. Both are recognised so that they are not taken for dates."""
+
+from models.dates.grammar.rules import grammar
+from models.dates.meaning import Amount, Cycle, DayPart, Meaning, Named, Often
+from models.dates.units import Unit
+
+MORE = "more|full|whole|entire|single|straight|consecutive|additional|business|working|trading|calendar|fiscal|long"
+
+grammar.either("Units", "unit=UNIT|UNITS", f"{MORE} unit=UNIT|UNITS")
+
+
+@grammar.rule("Amount", "Num -? unit=Units", "a|an|another|one unit=Units")
+@grammar.rule("Amount", "the? full|whole|entire unit=UNIT", "all -? unit=UNIT")
+def amount(num: float | None, unit: Unit) -> Amount:
+    return Amount(((1 if num is None else num, unit),))
+
+
+@grammar.rule("Amount", "half -? a|an? unit=UNIT", "a half -? unit=UNIT")
+def half(unit: Unit) -> Amount:
+    return Amount(((0.5, unit),))
+
+
+@grammar.rule("Amount", "a|an|one unit=UNIT and a? half", "Num unit=UNITS and a? half")
+def and_a_half(num: float | None, unit: Unit) -> Amount:
+    return Amount((((num or 1) + 0.5, unit),))
+
+
+@grammar.rule("Amount", "a? quarter of an hour", "in? a quarter -? hour")
+def quarter_hour() -> Amount:
+    return Amount(((15, Unit.MINUTE),))
+
+
+@grammar.rule("Amount", "three -? quarters of an hour")
+def three_quarters() -> Amount:
+    return Amount(((45, Unit.MINUTE),))
+
+
+@grammar.rule(
+    "Amount", "a|the|these? FEW more|short|long? unit=UNITS", "a number of unit=UNITS", "a? matter of unit=UNITS"
+)
+@grammar.rule("Amount", "dozens|scores|hundreds|thousands|tens of unit=UNITS", "Num to|or|- Num unit=Units")
+def untold(unit: Unit) -> Amount:
+    """Some years; six or seven months."""
+    return Amount(((None, unit),))
+
+
+@grammar.rule("Amount", "a? fortnight")
+def fortnight() -> Amount:
+    return Amount(((2, Unit.WEEK),))
+
+
+@grammar.rule("Amount", "a? quarter -? of? a? century")
+def quarter_century() -> Amount:
+    return Amount(((25, Unit.YEAR),))
+
+
+@grammar.rule("Amounts", "Amount", "Amount ,? and? more=Amounts", "Roughly Amount")
+def amounts(amount: Amount, more: Amount | None) -> Amount:
+    return Amount(amount.parts + (more.parts if more else ()))
+
+
+@grammar.rule(
+    "Roughly", "ROUGHLY", "more|less|fewer than", "at least|most", "as long|much|many as", "up to", "well? under|over"
+)
+@grammar.rule("Roughly", "just|only|fully|exactly|barely|somewhat over?", "no|not more|less|fewer than")
+def roughly() -> str:
+    return "roughly"
+
+
+# --- what is repeated -----------------------------------------------------------------------------------------------
+
+
+@grammar.rule("Often", "unit=OFTEN", "every|each unit=UNIT")
+def often(unit: Unit) -> Often:
+    return Often(Amount(((1, unit),)))
+
+
+@grammar.rule("Often", "one=UNIT -? by|in|after -? two=UNIT")
+def day_by_day(one: Unit, two: Unit) -> Often | None:
+    return Often(Amount(((1, one),))) if one is two else None
+
+
+@grammar.rule("Often", "every|each Amount")
+def every_amount(amount: Amount) -> Often:
+    return Often(amount)
+
+
+@grammar.rule("Often", "every other unit=UNIT", "every Ord unit=UNIT")
+def every_nth(ord: int | None, unit: Unit) -> Often:
+    return Often(Amount(((ord or 2, unit),)))
+
+
+@grammar.rule("Often", "once|twice a|an|per|each|every unit=UNIT", "Num times a|an|per|each|every unit=UNIT")
+def times_a(num: float | None, unit: Unit) -> Often:
+    return Often(Amount(((1, unit),)), times=int(num) if num else None)
+
+
+@grammar.rule("Often", "every|each name=Weekly|Yearly")
+def every_name(name: Meaning) -> Often:
+    return Often(name)
+
+
+@grammar.rule("Often", "every|each DAYPART")
+def every_part(daypart: str) -> Often:
+    return Often(DayPart(daypart))
+
+
+@grammar.rule("Often", "PLURALDAY", "PLURALDAY DAYPART")
+def plural_weekday(pluralday: int) -> Often:
+    return Often(Named(Cycle.WEEKDAY, pluralday))

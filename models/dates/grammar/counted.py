@@ -1,0 +1,158 @@
+"""Dates and stretches counted off: three weeks ago, two days later, a week from tomorrow, within six months."""
+
+from dataclasses import replace
+
+from models.dates.grammar.rules import grammar
+from models.dates.meaning import Amount, ByTense, Counted, Meaning, Named, Now, Shift, That, Vague
+from models.dates.units import Unit
+
+TODAY = Shift(Unit.DAY, 0)
+FINER = {Unit.DECADE: (10, Unit.YEAR), Unit.YEAR: (12, Unit.MONTH), Unit.WEEK: (7, Unit.DAY)}
+
+grammar.either("Point", "DayWord", "CalendarDate", "Picked", "Year")
+
+
+@grammar.rule("Point", "now")
+def now() -> Meaning:
+    return TODAY
+
+
+# --- a date so far away ---------------------------------------------------------------------------------------------
+
+
+@grammar.rule("Ago", "Amounts ago|back")
+def ago(amounts: Amount) -> Meaning:
+    return _off(amounts, -1, Now())
+
+
+@grammar.rule("Ago", "Amounts from now|today", "Amounts hence")
+def from_now(amounts: Amount) -> Meaning:
+    return _off(amounts, 1, Now())
+
+
+@grammar.rule("Ago", "Amounts later|afterwards|afterward|thereafter|on", "Amounts after that|this")
+def later(amounts: Amount) -> Meaning:
+    return _off(amounts, 1, That())
+
+
+@grammar.rule("Ago", "Amounts earlier|before|previously|prior|beforehand")
+def earlier(amounts: Amount) -> Meaning:
+    return _off(amounts, -1, That())
+
+
+@grammar.rule("Ago", "Amounts from|after|following Point")
+def after_point(amounts: Amount, point: Meaning) -> Meaning:
+    return _off(amounts, 1, point)
+
+
+@grammar.rule("Ago", "Amounts before|ago Point", "Amounts prior to Point")
+def before_point(amounts: Amount, point: Meaning) -> Meaning:
+    return _off(amounts, -1, point)
+
+
+@grammar.rule("Ago", "UNITS ago|earlier", "long ago", "not? too? long ago")
+def long_ago() -> Vague:
+    return Vague("PAST_REF")
+
+
+@grammar.rule("Ago", "UNITS later|away|hence|ahead")
+def long_hence() -> Vague:
+    return Vague("FUTURE_REF")
+
+
+@grammar.rule("Ago", "Num name=WeekdayName from now|today", "Num name=WeekdayName later|hence")
+def weekdays_on(num: float, name: Named) -> Meaning:
+    return replace(name, step=int(num), counted=True)
+
+
+@grammar.rule("Ago", "Num name=WeekdayName ago|back")
+def weekdays_back(num: float, name: Named) -> Meaning:
+    return replace(name, step=-int(num), counted=True)
+
+
+@grammar.rule("Ago", "the? Ord? Name after Point")
+def name_after(ord: int | None, name: Named, point: Meaning) -> Meaning:
+    return replace(name, step=ord or 1, base=point, counted=True)
+
+
+@grammar.rule("Ago", "the? Name before Point")
+def name_before(name: Named, point: Meaning) -> Meaning:
+    return replace(name, step=-1, base=point, counted=True)
+
+
+@grammar.rule("Ago", "the? day before Point", "the? eve of Point")
+def day_before(point: Meaning) -> Meaning:
+    return Shift(Unit.DAY, -1, point, exact=True)
+
+
+@grammar.rule("Ago", "the? day after Point")
+def day_after(point: Meaning) -> Meaning:
+    return Shift(Unit.DAY, 1, point, exact=True)
+
+
+def _off(amounts: Amount, direction: int, base: Meaning) -> Meaning:
+    """The date so far from another. Counted from a day it is a day; from now it has the unit of its words."""
+    exact = len(amounts.parts) > 1 or not isinstance(base, Now | That)
+    found = base
+    for number, unit in amounts.parts:
+        if number is None:
+            return Vague("PAST_REF" if direction < 0 else "FUTURE_REF")
+        factor, finer = FINER.get(unit, (1, unit)) if number % 1 else (1, unit)
+        found = Shift(finer, direction * int(number * factor), found, exact)
+    return found
+
+
+# --- stretches that run up to now, or on from it --------------------------------------------------------------------
+
+
+@grammar.rule("Counted", "the|these? last|past|previous|preceding Amount", "the? Num last|past unit=UNITS|UNIT")
+@grammar.rule("Counted", "the past|last unit=UNIT")
+def past_stretch(amount: Amount | None, num: float | None, unit: Unit | None) -> Meaning:
+    return _stretch(amount, num or 1, unit, forward=False)
+
+
+@grammar.rule("Counted", "the? last|past|preceding unit=UNITS", "the? most? recent unit=UNITS", "in? unit=UNITS past")
+def past_units(unit: Unit) -> Counted:
+    return Counted(None, unit, forward=False)
+
+
+@grammar.rule(
+    "Counted", "the|these? next|coming|upcoming|following Amount", "the? Num next|coming|upcoming unit=UNITS|UNIT"
+)
+def coming_stretch(amount: Amount | None, num: float | None, unit: Unit | None) -> Meaning:
+    return _stretch(amount, num or 1, unit, forward=True)
+
+
+@grammar.rule("Counted", "the? coming|next|upcoming unit=UNITS", "the? unit=UNITS ahead", "the? unit=UNITS to come")
+def coming_units(unit: Unit) -> Counted:
+    return Counted(None, unit, forward=True)
+
+
+@grammar.rule("Counted", "the next unit=UNIT")
+def next_unit(unit: Unit) -> Meaning:
+    following = Shift(unit, 1, That())
+    return following if unit is Unit.DAY else ByTense(past=following, future=Counted(1, unit, forward=True))
+
+
+@grammar.rule("Counted", "within|inside the? next|coming? Amount")
+def within(amount: Amount) -> Meaning:
+    return ByTense(past=amount, future=_stretch(amount, 1, None, forward=True))
+
+
+@grammar.rule("Counted", "within|inside|for Amount from|of|after Point", "within|inside Amount thereafter|afterwards")
+def within_of(amount: Amount, point: Meaning | None) -> Counted:
+    number, unit = amount.parts[0]
+    return Counted(number, unit, forward=True, base=point or That())
+
+
+@grammar.rule("Counted", "in Amounts", "in Amounts POSSESSIVE time", "Amounts in the future")
+def in_amount(amounts: Amount) -> Meaning:
+    """In three weeks: of the past how long it took, of the future when it will be."""
+    return ByTense(past=amounts, future=_off(amounts, 1, Now()))
+
+
+def _stretch(amount: Amount | None, num: float, unit: Unit | None, *, forward: bool) -> Counted:
+    if amount is not None:
+        number, named = amount.parts[0]
+        return Counted(number, named, forward)
+    return Counted(num, unit or Unit.DAY, forward)

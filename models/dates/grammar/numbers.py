@@ -1,0 +1,79 @@
+"""Numbers in words and figures, and years as they are spoken."""
+
+from datetime import date
+from typing import Final
+
+from models.dates.grammar.rules import grammar
+from models.dates.units import Period, Unit, containing
+
+FIRST_YEAR: Final = 1000
+LAST_YEAR: Final = 2199
+"""Outside these a figure is not read as a year."""
+DOZEN: Final = 12
+
+grammar.either("Num", "NUMBER", "Small", "Hundreds", "Thousands")
+
+
+@grammar.rule("Small", "ONES", "TEENS", "TENS", "TENS -? ONES")
+def small(ones: int | None, teens: int | None, tens: int | None) -> int:
+    return (ones or 0) + (teens or 0) + (tens or 0)
+
+
+@grammar.rule("Hundreds", "hundreds=Small hundred and? rest=Small?", "a hundred and? rest=Small?")
+def hundreds(hundreds: int | None, rest: int | None) -> int:
+    return 100 * (hundreds or 1) + (rest or 0)
+
+
+@grammar.rule("Thousands", "thousands=Small thousand and? rest=Small?", "thousands=Small thousand rest=Hundreds")
+@grammar.rule("Thousands", "a thousand and? rest=Small?")
+def thousands(thousands: int | None, rest: int | None) -> int:
+    return 1000 * (thousands or 1) + (rest or 0)
+
+
+@grammar.rule("Num", "whole=Small and a|an|one? half", "whole=NUMBER and a|an|one? half")
+def and_a_half(whole: float) -> float:
+    return whole + 0.5
+
+
+@grammar.rule("Num", "a|the? couple of?", "a pair of", "both")
+def couple() -> int:
+    return 2
+
+
+@grammar.rule("Num", "a? dozen")
+def dozen() -> int:
+    return DOZEN
+
+
+@grammar.rule("Ord", "ORDINAL", "TENS -? ORDINAL")
+def ordinal(ordinal: int, tens: int | None) -> int | None:
+    if tens is None:
+        return ordinal
+    return tens + ordinal if ordinal < 10 else None
+
+
+@grammar.rule("Spoken", "hundreds=TEENS TENS -? ONES", "hundreds=TEENS TENS", "hundreds=TEENS TEENS")
+@grammar.rule("Spoken", "hundreds=TEENS oh|o|zero ONES")
+def spoken_year(hundreds: int, teens: int | None, tens: int | None, ones: int | None) -> int:
+    """Nineteen ninety-six, nineteen twelve, nineteen oh five."""
+    return 100 * hundreds + (teens or 0) + (tens or 0) + (ones or 0)
+
+
+@grammar.rule("Spoken", "twenty -? TEENS")
+def twenty_twelve(teens: int) -> int:
+    return 2000 + teens
+
+
+@grammar.rule("Spoken", "two thousand and? Small?")
+def two_thousand(small: int | None) -> int:
+    return 2000 + (small or 0)
+
+
+@grammar.rule("Spoken", "one thousand Hundreds")
+def one_thousand(hundreds: int) -> int:
+    return 1000 + hundreds
+
+
+@grammar.rule("Year", "year=YEAR a.d.?", "year=Spoken", "the? calendar? year year=YEAR", "the? year year=Spoken")
+def year(year: int) -> Period | None:
+    return containing(date(year, 1, 1), Unit.YEAR) if FIRST_YEAR <= year <= LAST_YEAR else None

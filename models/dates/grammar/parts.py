@@ -1,0 +1,183 @@
+"""Parts of periods: early and late, first and last, what is left of the year."""
+
+from models.dates.grammar.rules import grammar
+from models.dates.meaning import Bound, Bounded, Cycle, Meaning, Named, Nth, Part, Shift, That, Thirds, put_within
+from models.dates.units import CLOCK_UNITS, Unit
+
+THIS_YEAR = Shift(Unit.YEAR, 0)
+THIS_MONTH = Shift(Unit.MONTH, 0)
+THIS_WEEK = Shift(Unit.WEEK, 0)
+
+grammar.either("Date", "CalendarDate", "Picked", "Year", "FiscalYear", "Rel", "DayWord", "Decade", "Century")
+grammar.either("Date", "Ago", "Nested", "Part", "SplitYear")
+grammar.either("Whole", "Date")
+
+
+@grammar.rule("Whole", "the UNIT")
+def the_unit(unit: Unit) -> Meaning | None:
+    """The end of the month, the first half of the year: the running one."""
+    if unit in CLOCK_UNITS:
+        return None
+    return Named(Cycle.WEEKEND, 0) if unit is Unit.WEEKEND else Shift(unit, 0)
+
+
+@grammar.rule("Whole", "the fiscal|financial year")
+def the_fiscal_year() -> Meaning:
+    return Shift(Unit.FISCAL_YEAR, 0)
+
+
+# --- early, late, start, end ----------------------------------------------------------------------------------------
+
+
+@grammar.rule("Part", "EARLY -? in|on? of=Whole", "the? EARLY part? of|in of=Whole", "the? EARLY UNITS of of=Whole")
+def third(early: str, of: Meaning) -> Part:
+    return Part(Thirds(early), of)
+
+
+@grammar.rule("Part", "the? very? EDGE of of=Whole", "EDGE of=Rel", "of=Rel|Year POSSESSIVE EDGE")
+def edge(edge: str, of: Meaning) -> Part:
+    return Part(Thirds(edge), of)
+
+
+@grammar.rule("Part", "the? first|opening few? days|weeks of of=Whole")
+def opening(of: Meaning) -> Part:
+    return Part(Thirds.START, of)
+
+
+@grammar.rule("Part", "the? last|final|closing|dying few? days|weeks of of=Whole", "the latter part of of=Whole")
+def closing(of: Meaning) -> Part:
+    return Part(Thirds.END, of)
+
+
+@grammar.rule("Part", "the? year POSSESSIVE? -? end", "the? end of year")
+def year_end() -> Part:
+    return Part(Thirds.END, THIS_YEAR)
+
+
+@grammar.rule("Part", "the? end - of=Year", "year -? end of=Year")
+def end_of_year(of: Meaning) -> Part:
+    return Part(Thirds.END, of)
+
+
+@grammar.rule("Part", "the? month -? end", "the? end of month")
+def month_end() -> Part:
+    return Part(Thirds.END, THIS_MONTH)
+
+
+@grammar.rule("Part", "mid -? summer")
+def midsummer() -> Part:
+    return Part(Thirds.MIDDLE, Named(Cycle.SEASON, "SU"))
+
+
+@grammar.rule("Part", "mid -? winter")
+def midwinter() -> Part:
+    return Part(Thirds.MIDDLE, Named(Cycle.SEASON, "WI"))
+
+
+# --- the nth in a period --------------------------------------------------------------------------------------------
+
+
+@grammar.rule("Nested", "the? Ord what=UNIT|WeekdayName of|in|, of=Whole", "the? Ord what=UNIT|WeekdayName of=Rel")
+def nth(ord: int, what: Unit | Named, of: Meaning) -> Nth | None:
+    return None if what in CLOCK_UNITS else Nth(ord, what, of)
+
+
+@grammar.rule(
+    "Nested", "the? Ord? last|final what=UNIT|WeekdayName of|in of=Whole", "the? last what=WeekdayName of=Month"
+)
+def nth_last(ord: int | None, what: Unit | Named, of: Meaning) -> Nth | None:
+    return None if what in CLOCK_UNITS else Nth(-(ord or 1), what, of)
+
+
+@grammar.rule(
+    "Nested",
+    "the? last what=UNIT|WeekdayName but one of|in of=Whole",
+    "of=OldYear POSSESSIVE last what=UNIT|WeekdayName but one",
+)
+def last_but_one(what: Unit | Named, of: Meaning) -> Nth | None:
+    return None if what in CLOCK_UNITS else Nth(-2, what, of)
+
+
+@grammar.rule("OldYear", "the old? year")
+def old_year() -> Meaning:
+    return THIS_YEAR
+
+
+@grammar.rule("Nested", "the? first Num unit=UNITS of|in of=Whole", "of=Rel POSSESSIVE first Num unit=UNITS")
+def first_units(num: float, unit: Unit, of: Meaning) -> Nth | None:
+    return None if unit in CLOCK_UNITS else Nth(1, unit, of, int(num))
+
+
+@grammar.rule("Nested", "the? last|final|closing Num unit=UNITS of|in of=Whole")
+def last_units(num: float, unit: Unit, of: Meaning) -> Nth | None:
+    return None if unit in CLOCK_UNITS else Nth(-1, unit, of, int(num))
+
+
+@grammar.rule(
+    "Nested", "name=Half|Quarter of of=Whole", "name=Half|Quarter of=Rel", "of=Rel POSSESSIVE name=Half|Quarter"
+)
+def half_of(name: Named, of: Meaning) -> Meaning | None:
+    return put_within(name, of)
+
+
+@grammar.rule("Nested", "Weekly of|in|from|, on? of=Rel", "Weekly of=Rel", "of=Rel POSSESSIVE|on? Weekly")
+def weekday_in(weekly: Named, of: Meaning) -> Meaning | None:
+    return put_within(weekly, of) if isinstance(of, Shift) and of.unit is Unit.WEEK else None
+
+
+@grammar.rule("Nested", "the? number=Ord day? of of=Rel", "the? number=DAYNUM of of=Rel", "the? number=Ord of=Rel")
+def day_in_month(number: int, of: Meaning) -> Meaning | None:
+    if not isinstance(of, Shift) or of.unit is not Unit.MONTH or number > 31:
+        return None
+    return Named(Cycle.DAY_OF_MONTH, number, of)
+
+
+@grammar.rule("Nested", "the? number=Ord of that|the month")
+def day_in_that_month(number: int) -> Meaning | None:
+    return Named(Cycle.DAY_OF_MONTH, number, Shift(Unit.MONTH, 0, That())) if number <= 31 else None
+
+
+@grammar.rule("Nested", "the? week of|commencing|beginning|starting on? CalendarDate", "w / c CalendarDate")
+def week_of(calendardate: Meaning) -> Shift:
+    return Shift(Unit.WEEK, 0, calendardate)
+
+
+@grammar.rule("Nested", "week NUMBER", "week NUMBER of|in|, Year")
+def week_number(number: float, year: Meaning | None) -> Named | None:
+    return Named(Cycle.WEEK, int(number), year) if 1 <= number <= 53 else None
+
+
+@grammar.rule("Nested", "the? Num unit=UNITS to|through|ending|ended|until in? last=CalendarDate|Picked")
+def months_to(num: float, unit: Unit, last: Meaning) -> Meaning | None:
+    """The twelve months to December."""
+    return Nth(-1, unit, Bounded(Bound.NOT_AFTER, last), int(num)) if unit is Unit.MONTH else None
+
+
+@grammar.rule("Nested", "the? fiscal|financial? year to|through|ending|ended in? last=CalendarDate|Picked")
+def year_to(last: Meaning) -> Meaning:
+    """The fiscal year to March 2013."""
+    return Nth(-1, Unit.MONTH, Bounded(Bound.NOT_AFTER, last), 12)
+
+
+# --- later this week, so far this year ------------------------------------------------------------------------------
+
+
+@grammar.rule("Part", "later in|on|during? of=Rel", "later in|on of=Whole", "the? rest|remainder|balance of? of=Whole")
+def later_in(of: Meaning) -> Bounded:
+    return Bounded(Bound.LATER_IN, of)
+
+
+@grammar.rule("Part", "so|thus far in? of=Rel", "of=Rel so far", "so|thus far in of=Whole", "of=Rel to date")
+def so_far_in(of: Meaning) -> Bounded:
+    return Bounded(Bound.SO_FAR_IN, of)
+
+
+@grammar.rule("Part", "the? year -? to -? date")
+def year_to_date() -> Bounded:
+    return Bounded(Bound.SO_FAR_IN, THIS_YEAR)
+
+
+grammar.either(
+    "Part", "earlier|sometime in|on? Rel", "earlier|sometime in|on Whole", "earlier|later DayWord", "earlier on? Weekly"
+)
+grammar.either("Part", "some time in|on? Rel", "just|only DayWord")

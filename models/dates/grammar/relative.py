@@ -1,0 +1,151 @@
+"""Calendar units and names seen from the day of speaking, or from the date that the narrative has reached."""
+
+from dataclasses import replace
+
+from models.dates.grammar.rules import grammar
+from models.dates.meaning import Cycle, Meaning, Named, Now, Shift, That, is_open, put_within
+from models.dates.units import CLOCK_UNITS, Unit
+
+FISCAL = "fiscal|financial"
+
+
+@grammar.rule("DayWord", "DAYWORD")
+def day_word(dayword: int) -> Shift:
+    return Shift(Unit.DAY, dayword)
+
+
+@grammar.rule("DayWord", "the? day before yesterday")
+def before_yesterday() -> Shift:
+    return Shift(Unit.DAY, -2)
+
+
+@grammar.rule("DayWord", "the? day after tomorrow|tmrw")
+def after_tomorrow() -> Shift:
+    return Shift(Unit.DAY, 2)
+
+
+# --- this week, last year, the month after next ---------------------------------------------------------------------
+
+
+@grammar.rule("Rel", "this|current UNIT", "the current|present UNIT", "this same|very|whole UNIT")
+def this_unit(unit: Unit) -> Meaning | None:
+    return _unit(unit, 0)
+
+
+@grammar.rule("Rel", "last|past UNIT", "this past UNIT", "the? just past|ended UNIT")
+def last_unit(unit: Unit) -> Meaning | None:
+    return _unit(unit, -1)
+
+
+@grammar.rule("Rel", "next|coming|upcoming UNIT", "this|the coming|upcoming UNIT")
+def next_unit(unit: Unit) -> Meaning | None:
+    return _unit(unit, 1)
+
+
+@grammar.rule("Rel", "the? UNIT after the? next")
+def unit_after_next(unit: Unit) -> Meaning | None:
+    return _unit(unit, 2)
+
+
+@grammar.rule("Rel", "the? UNIT before last")
+def unit_before_last(unit: Unit) -> Meaning | None:
+    return _unit(unit, -2)
+
+
+@grammar.rule("Rel", f"this|current {FISCAL} year", f"the current|present {FISCAL} year")
+def this_fiscal_year() -> Shift:
+    return Shift(Unit.FISCAL_YEAR, 0)
+
+
+@grammar.rule("Rel", f"the? last|past|previous {FISCAL} year")
+def last_fiscal_year() -> Shift:
+    return Shift(Unit.FISCAL_YEAR, -1)
+
+
+@grammar.rule("Rel", f"the? next|coming {FISCAL} year")
+def next_fiscal_year() -> Shift:
+    return Shift(Unit.FISCAL_YEAR, 1)
+
+
+# --- that week, the following year, the previous day ----------------------------------------------------------------
+
+
+@grammar.rule("Rel", "that same|very? UNIT", "the same UNIT")
+def that_unit(unit: Unit) -> Meaning | None:
+    return _unit(unit, 0, That())
+
+
+@grammar.rule("Rel", "the? following|subsequent UNIT", "the next UNIT", "the UNIT after that?")
+def following_unit(unit: Unit) -> Meaning | None:
+    return _unit(unit, 1, That())
+
+
+@grammar.rule("Rel", "the? previous|preceding|prior UNIT", "the UNIT before that?")
+def previous_unit(unit: Unit) -> Meaning | None:
+    return _unit(unit, -1, That())
+
+
+def _unit(unit: Unit, steps: int, base: Meaning = Now()) -> Meaning | None:
+    if unit in CLOCK_UNITS:
+        return None
+    if unit is Unit.WEEKEND:
+        return Named(Cycle.WEEKEND, 0, step=steps, base=base)
+    return Shift(unit, steps, base)
+
+
+# --- this Monday, last October, the following April -----------------------------------------------------------------
+
+grammar.either("Name", "Yearly", "Weekly")
+
+
+@grammar.rule("Picked", "this Name")
+def this_name(name: Named) -> Meaning | None:
+    return _pick(name, 0)
+
+
+@grammar.rule("Picked", "the? last Name", "previous Name")
+def last_name(name: Named) -> Meaning | None:
+    return _pick(name, -1)
+
+
+@grammar.rule("Picked", "next Name")
+def next_name(name: Named) -> Meaning | None:
+    return _pick(name, 1)
+
+
+@grammar.rule("Picked", "this|the? coming|upcoming Name")
+def coming_name(name: Named) -> Meaning | None:
+    return _pick(name, 1, counted=True)
+
+
+@grammar.rule("Picked", "this|the? just? past Name")
+def past_name(name: Named) -> Meaning | None:
+    return _pick(name, -1, counted=True)
+
+
+@grammar.rule("Picked", "Name after the? next", "name=Weekly week")
+def name_after_next(name: Named) -> Meaning | None:
+    return _pick(name, 2, counted=True)
+
+
+@grammar.rule("Picked", "that same|very? Name", "the same Name")
+def that_name(name: Named) -> Meaning | None:
+    return _pick(name, 0, That())
+
+
+@grammar.rule("Picked", "the? following Name", "the next Name")
+def following_name(name: Named) -> Meaning | None:
+    return _pick(name, 1, That(), counted=True)
+
+
+@grammar.rule("Picked", "the? preceding|prior Name", "the previous Name")
+def preceding_name(name: Named) -> Meaning | None:
+    return _pick(name, -1, That(), counted=True)
+
+
+def _pick(name: Named, step: int, base: Meaning = Now(), *, counted: bool = False) -> Meaning | None:
+    if not is_open(name):
+        return None
+    if step == 0 and name.cycle is not Cycle.WEEKDAY:
+        return put_within(name, Shift(Unit.YEAR, 0, base))
+    return replace(name, step=step, base=base, counted=counted)

@@ -1,0 +1,416 @@
+"""From what a time expression means to the days it denotes, seen from a given day. Pure; null rather than a guess.
+
+The rules are those of docs/annotation.md. `period` answers for anything that names days; `interval` adds what the
+contract says of limits ("since", "by the end of"), whose open side is null or the day of publication.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any, Final, NamedTuple
+
+from models.dates.meaning import (
+    Agreed,
+    Amount,
+    Bound,
+    Bounded,
+    ByTense,
+    Clock,
+    Counted,
+    DayPart,
+    Figures,
+    Meaning,
+    Named,
+    Now,
+    Nth,
+    Often,
+    Part,
+    Range,
+    Shift,
+    That,
+    Vague,
+    is_open,
+)
+from models.dates.names import occurrences, place_in
+from models.dates.thirds import part_of
+from models.dates.units import (
+    CLOCK_UNITS,
+    Period,
+    Unit,
+    containing,
+    day,
+    last_weeks_of,
+    moved,
+    shifted,
+    units_of,
+)
+from schemas.vocabulary import Tense
+
+ONE_DAY: Final = timedelta(days=1)
+
+
+class Frame(NamedTuple):
+    """From where a phrase is seen: the day of speaking, the side of it, and the date the narrative has reached."""
+
+    now: date | None
+    tense: Tense = Tense.UNKNOWN
+    that: Period | None = None
+    day_first: bool | None = None
+
+
+class Days(NamedTuple):
+    """Days from `start` to `end`; a null side is open."""
+
+    start: date | None
+    end: date | None
+    unit: Unit | None
+    """Null for a stretch whose two ends are set apart."""
+
+
+def days(meaning: Meaning, frame: Frame) -> Days | None:
+    """The days that a phrase sets; null where it sets none or they cannot be told."""
+    try:
+        return _days(meaning, frame)
+    except (ValueError, OverflowError):
+        return None
+
+
+def period(meaning: Meaning, frame: Frame) -> Period | None:
+    """The days that an expression without limits names; null where it names none or they cannot be told."""
+    reader = _PERIODS.get(type(meaning))
+    return None if reader is None else reader(meaning, frame)
+
+
+# --- limits and ranges ----------------------------------------------------------------------------------------------
+
+
+def _days(meaning: Meaning, frame: Frame) -> Days | None:
+    if isinstance(meaning, ByTense):
+        return _days(meaning.past if frame.tense is Tense.PAST else meaning.future, frame)
+    if isinstance(meaning, Bounded):
+        return _limited(meaning, frame)
+    if isinstance(meaning, Range):
+        return _between(meaning, frame)
+    if isinstance(meaning, Clock | DayPart) and meaning.of is not None:
+        return _days(meaning.of, frame)
+    found = period(meaning, frame)
+    if found is None:
+        return None
+    return Days(found.start, found.end, None if isinstance(meaning, Counted) else found.unit)
+
+
+_FORWARD: Final = frozenset({Bound.BY, Bound.UNTIL, Bound.BEFORE, Bound.NOT_BEFORE, Bound.LATER_IN})
+
+
+def _limited(meaning: Bounded, frame: Frame) -> Days | None:
+    bound = meaning.bound
+    seen = frame
+    if bound is Bound.SINCE or bound is Bound.SO_FAR_IN or bound is Bound.AS_OF:
+        seen = frame._replace(tense=Tense.PAST)
+    elif frame.tense is not Tense.PAST and bound in _FORWARD:
+        seen = frame._replace(tense=Tense.FUTURE)
+    limit = _days(meaning.of, seen)
+    if limit is None and isinstance(meaning.of, Amount) and bound is Bound.SINCE:
+        limit = _days(Counted(*meaning.of.parts[0], forward=False), seen)
+    return None if limit is None else _LIMITS[bound](limit, seen)
+
+
+def _since(limit: Days, frame: Frame) -> Days | None:
+    if limit.start is None or (frame.now is not None and limit.start > frame.now):
+        return None
+    return Days(limit.start, frame.now, limit.unit)
+
+
+def _from(limit: Days, frame: Frame) -> Days | None:
+    if limit.start is None:
+        return None
+    if limit.unit is None:
+        return limit  # from March 4 to 11: both ends are given
+    past = frame.tense is Tense.PAST and frame.now is not None and limit.start <= frame.now
+    return Days(limit.start, frame.now if past else None, limit.unit)
+
+
+def _by(limit: Days, frame: Frame) -> Days | None:
+    return _up_to(limit.end, limit.unit, frame)
+
+
+def _before(limit: Days, frame: Frame) -> Days | None:
+    """Before a day: that day is the limit. Before a month or a year: the day on which it has not begun yet."""
+    if limit.start is None:
+        return None
+    whole = limit.unit not in (Unit.DAY, None)
+    return _up_to(limit.start - ONE_DAY if whole else limit.start, limit.unit, frame)
+
+
+def _until(limit: Days, frame: Frame) -> Days | None:
+    return _before(limit, frame) if limit.unit is Unit.SEASON else _by(limit, frame)
+
+
+def _up_to(end: date | None, unit: Unit | None, frame: Frame) -> Days | None:
+    if end is None:
+        return None
+    ahead = frame.tense is not Tense.PAST and frame.now is not None and frame.now <= end
+    return Days(frame.now if ahead else None, end, unit)
+
+
+def _after(limit: Days, _: Frame) -> Days | None:
+    if limit.end is None:
+        return None
+    start = limit.end if limit.unit is Unit.DAY else limit.end + ONE_DAY
+    return Days(start, None, limit.unit)
+
+
+def _not_before(limit: Days, _: Frame) -> Days | None:
+    return None if limit.start is None else Days(limit.start, None, limit.unit)
+
+
+def _not_after(limit: Days, _: Frame) -> Days | None:
+    return Days(None, limit.end, limit.unit)
+
+
+def _as_of(limit: Days, _: Frame) -> Days | None:
+    return limit
+
+
+def _later_in(limit: Days, frame: Frame) -> Days | None:
+    if frame.now is None or limit.end is None or limit.start is None or frame.tense is Tense.PAST:
+        return limit
+    return limit._replace(start=max(frame.now, limit.start)) if frame.now <= limit.end else limit
+
+
+def _so_far_in(limit: Days, frame: Frame) -> Days | None:
+    if frame.now is None or limit.start is None or limit.start > frame.now:
+        return None
+    return limit._replace(end=frame.now)
+
+
+_LIMITS: Final[dict[Bound, Callable[[Days, Frame], Days | None]]] = {
+    Bound.SINCE: _since,
+    Bound.FROM: _from,
+    Bound.BY: _by,
+    Bound.UNTIL: _until,
+    Bound.BEFORE: _before,
+    Bound.AFTER: _after,
+    Bound.AS_OF: _as_of,
+    Bound.NOT_BEFORE: _not_before,
+    Bound.NOT_AFTER: _not_after,
+    Bound.LATER_IN: _later_in,
+    Bound.SO_FAR_IN: _so_far_in,
+}
+
+
+def _between(meaning: Range, frame: Frame) -> Days | None:
+    """From the first to the last. What one end leaves open (its year, its month) the other may tell."""
+    first, last = meaning.first, meaning.last
+    if is_open(first) and not is_open(last):
+        end = _days(last, frame)
+        start = None if end is None or end.end is None else period(first, _looking(frame, end.end, Tense.PAST))
+    else:
+        start = period(first, frame)
+        seen = frame if start is None or not is_open(last) else _looking(frame, start.start, Tense.FUTURE)
+        end = _days(last, seen)
+    if start is None or end is None or end.end is None or end.end < start.start:
+        return None
+    return Days(start.start, end.end, None)
+
+
+def _looking(frame: Frame, now: date, tense: Tense) -> Frame:
+    return frame._replace(now=now, tense=tense)
+
+
+# --- what names days ------------------------------------------------------------------------------------------------
+
+
+def _now(_: Now, frame: Frame) -> Period | None:
+    return None if frame.now is None else day(frame.now)
+
+
+def _that(_: That, frame: Frame) -> Period | None:
+    return frame.that
+
+
+def _fixed(meaning: Period, _: Frame) -> Period:
+    return meaning
+
+
+def _named(meaning: Named, frame: Frame) -> Period | None:
+    if meaning.step is not None:
+        base = period(meaning.base, frame)
+        return None if base is None else _stepped(meaning, base, frame.tense)
+    if not is_open(meaning):
+        return _inside(meaning, frame)
+    return None if frame.now is None else _on_side(occurrences(meaning, frame.now), frame.now, frame.tense)
+
+
+def _inside(meaning: Named, frame: Frame) -> Period | None:
+    """A name in the period that its words give, outermost first."""
+    within = meaning.within
+    outer = _named(within, frame) if isinstance(within, Named) else period(within, frame) if within else None
+    return None if outer is None else place_in(meaning, outer)
+
+
+def _on_side(periods: list[Period], now: date, tense: Tense) -> Period | None:
+    """The nearest of them on the side of the tense. What holds the day itself is meant, whatever the tense."""
+    if tense is Tense.PAST:
+        return max((each for each in periods if each.start <= now), default=None)
+    if tense in (Tense.FUTURE, Tense.PRESENT):
+        return min((each for each in periods if each.end >= now), default=None)
+    return next((each for each in periods if each.start <= now <= each.end), None)
+
+
+def _stepped(meaning: Named, base: Period, tense: Tense) -> Period | None:
+    name, step = replace(meaning, step=None), meaning.step or 0
+    if step == 0:
+        nearest = _on_side(occurrences(name, base.start), base.start, tense) if meaning.base == Now() else None
+        return nearest or _in_cycle(name, base.start, 0)
+    if not meaning.counted and abs(step) <= 2 and _weekly(name):
+        return _in_cycle(name, base.start, step)
+    found = occurrences(name, base.start, reach=abs(step) + 1)
+    if step > 0:
+        ahead = sorted(each for each in found if each.start > base.end)
+        return ahead[step - 1] if len(ahead) >= step else None
+    behind = sorted((each for each in found if each.end < base.start), reverse=True)
+    return behind[-step - 1] if len(behind) >= -step else None
+
+
+def _weekly(name: Named) -> bool:
+    from models.dates.meaning import Cycle
+
+    return name.cycle in (Cycle.WEEKDAY, Cycle.WEEKEND)
+
+
+def _in_cycle(name: Named, base: date, step: int) -> Period | None:
+    unit = Unit.WEEK if _weekly(name) else Unit.YEAR
+    return place_in(name, shifted(containing(base, unit), step))
+
+
+def _figures(meaning: Figures, frame: Frame) -> Period | None:
+    day_first = _order(meaning, frame.day_first)
+    if day_first is None:
+        return None
+    number, month = (meaning.first, meaning.second) if day_first else (meaning.second, meaning.first)
+    if meaning.year is not None:
+        return day(date(meaning.year.start.year, month, number))
+    from models.dates.meaning import Cycle
+
+    return _named(Named(Cycle.DAY_OF_MONTH, number, Named(Cycle.MONTH, month)), frame)
+
+
+def _order(meaning: Figures, known: bool | None) -> bool | None:
+    if meaning.first == meaning.second:
+        return True
+    if meaning.first > 12:
+        return True
+    return False if meaning.second > 12 else known
+
+
+def _agreed(meaning: Agreed, frame: Frame) -> Period | None:
+    """A date whose weekday is given too: of several years or months, the nearest in which the two agree."""
+    if not is_open(meaning.of):
+        return period(meaning.of, frame)
+    if frame.now is None or not isinstance(meaning.of, Named):
+        return None
+    fitting = [each for each in occurrences(meaning.of, frame.now, reach=8) if each.start.weekday() == meaning.weekday]
+    nearest = sorted(fitting, key=lambda each: abs((each.start - (frame.now or each.start)).days))[:1]
+    return _on_side(fitting, frame.now, frame.tense) or next(iter(nearest), None)
+
+
+def _nth(meaning: Nth, frame: Frame) -> Period | None:
+    of = _whole(meaning.of, frame)
+    if of is None:
+        return None
+    if isinstance(meaning.what, Named):
+        found = [each for each in occurrences(meaning.what, of.start, reach=54) if of.start <= each.start <= of.end]
+    elif meaning.what is Unit.WEEK and meaning.index < 0:
+        found = last_weeks_of(of)[::-1]
+    else:
+        found = units_of(of, meaning.what)
+    if meaning.count > 1:
+        some = found[: meaning.count] if meaning.index > 0 else found[-meaning.count :]
+        return Period(some[0].start, some[-1].end, some[0].unit) if len(some) == meaning.count else None
+    place = meaning.index - 1 if meaning.index > 0 else meaning.index
+    return found[place] if -len(found) <= place < len(found) else None
+
+
+def _whole(meaning: Meaning, frame: Frame) -> Period | None:
+    """The period that something is counted in; for "the year to March" the years up to then."""
+    if not isinstance(meaning, Bounded):
+        return period(meaning, frame)
+    limit = period(meaning.of, frame)
+    return None if limit is None else Period(limit.end.replace(year=limit.end.year - 9, day=1), limit.end, limit.unit)
+
+
+def _shift(meaning: Shift, frame: Frame) -> Period | None:
+    base = period(meaning.base, frame)
+    if base is None:
+        return None
+    if meaning.exact:
+        return day(moved(base.start, meaning.steps, meaning.unit))
+    if meaning.unit in CLOCK_UNITS:
+        return None
+    return shifted(containing(base.start, meaning.unit), meaning.steps)
+
+
+def _counted(meaning: Counted, frame: Frame) -> Period | None:
+    base = period(meaning.base, frame)
+    if base is None or meaning.number is None or meaning.unit in CLOCK_UNITS:
+        return None
+    if meaning.forward:
+        edge = base.end if meaning.base == Now() else base.start
+        return Period(edge, _count(edge, meaning.number, meaning.unit), meaning.unit)
+    return Period(_count(base.start, -meaning.number, meaning.unit), base.start, meaning.unit)
+
+
+def _count(start: date, number: float, unit: Unit) -> date:
+    whole = int(number)
+    edge = moved(start, whole, unit)
+    if number == whole:
+        return edge
+    half = {Unit.YEAR: (6, Unit.MONTH), Unit.DECADE: (5, Unit.YEAR)}.get(unit)
+    return edge if half is None else moved(edge, half[0] if number > 0 else -half[0], half[1])
+
+
+def _part(meaning: Part, frame: Frame) -> Period | None:
+    of = period(meaning.of, frame)
+    return None if of is None else part_of(of, meaning.part)
+
+
+def _of_day(meaning: DayPart | Clock, frame: Frame) -> Period | None:
+    return None if meaning.of is None else period(meaning.of, frame)
+
+
+def _by_tense(meaning: ByTense, frame: Frame) -> Period | None:
+    return period(meaning.past if frame.tense is Tense.PAST else meaning.future, frame)
+
+
+def _limit_as_period(meaning: Bounded | Range, frame: Frame) -> Period | None:
+    found = _days(meaning, frame)
+    if found is None or found.start is None or found.end is None:
+        return None
+    return Period(found.start, found.end, found.unit or Unit.DAY)
+
+
+def _nothing(_: Any, __: Frame) -> None:
+    return None
+
+
+_PERIODS: Final[dict[type, Callable[[Any, Frame], Period | None]]] = {
+    Now: _now,
+    That: _that,
+    Period: _fixed,
+    Named: _named,
+    Figures: _figures,
+    Agreed: _agreed,
+    Nth: _nth,
+    Shift: _shift,
+    Counted: _counted,
+    Part: _part,
+    DayPart: _of_day,
+    Clock: _of_day,
+    ByTense: _by_tense,
+    Bounded: _limit_as_period,
+    Range: _limit_as_period,
+    Amount: _nothing,
+    Often: _nothing,
+    Vague: _nothing,
+}

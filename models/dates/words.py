@@ -1,0 +1,64 @@
+"""Text into words: what the grammar reads. Every word keeps its place in the text; nothing is dropped but blanks."""
+
+import re
+from typing import NamedTuple
+
+from models.dates.lexicon import Category, Senses, senses_of_number, senses_of_word
+
+_WORD = re.compile(
+    r"""
+    (?P<era>['’‘]?\d\d(?:\d\d)?['’]?s\b)              # 1990s, '90s, 1800's
+  | (?P<time>\d{1,2}[:h]\d\d(?::\d\d)?(?!\d))         # 9:30, 15:23:24, 18h30
+  | (?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)             # 21st
+  | (?P<thousands>\d{1,3}(?:,\d{3})+\b)               # 1,200
+  | (?P<decimal>\d+\.\d+(?![.\d/]))                   # 2.5
+  | (?P<short>['’‘]\d\d\b)                            # '98
+  | (?P<number>\d+)
+  | (?P<possessive>['’]s?\b|(?<=s)['’](?=\s))         # last year's, two years'
+  | (?P<meridiem>[ap](?:\.\s?m\.?|m\b|\ m\b))         # a.m., pm
+  | (?P<word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*)      # o'clock stays one word
+  | (?P<mark>[^\w\s]|_)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_DOTTED = frozenset(
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun yr yrs hr hrs min mins"
+    " sec secs wk wks mo mos qtr st".split()
+)
+
+
+class Word(NamedTuple):
+    """A word of a text: its half-open place, its lower-case form, and what it may mean to the grammar."""
+
+    start: int
+    end: int
+    form: str
+    senses: Senses
+    """Pairs of a category and a value."""
+    keys: frozenset[str]
+    """Its form and its categories: everything that a rule can ask for at this place."""
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words of `text[start:end]`, in order."""
+    found: list[Word] = []
+    stop = len(text) if end is None else end
+    for match in _WORD.finditer(text, start, stop):
+        word_end = match.end()
+        form = match[0].lower()
+        kind = match.lastgroup or "mark"
+        if kind == "word" and form in _DOTTED and text[word_end : word_end + 1] == ".":
+            word_end += 1
+        senses, keys = _read(kind, form)
+        found.append(Word(match.start(), word_end, form, senses, keys))
+    return found
+
+
+def _read(kind: str, form: str) -> tuple[Senses, frozenset[str]]:
+    if kind == "word":
+        return senses_of_word(form)
+    if kind == "mark":
+        return senses_of_word("-" if form in "-–—‑−" else form)
+    if kind == "possessive":
+        return senses_of_word("'s")
+    return senses_of_number(Category(kind.upper()), form)
