@@ -41,6 +41,8 @@ class Settings(BaseSettings):
     """Largest document that is read."""
     fetch_timeout: float = Field(default=20.0, gt=0)
     """Seconds for a whole fetch."""
+    host_pause: float = Field(default=1.0, ge=0)
+    """Seconds between two requests to one host."""
     allow_private_addresses: bool = False
     """Whether URLs may point into private networks and at this machine."""
     lexicon: str = "survey"
