@@ -1,0 +1,75 @@
+"""Assembly: which marks of a sentence belong to which proposition.
+
+Takes tags, gives drafts; decides by place alone. A mark inside a proposition belongs to it; one outside belongs to the
+nearest proposition of its sentence, except that a source reaches over all that are attributed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.sources import Cast, who
+from models.tagger.tags import Mark, Proposition, Tagged
+from schemas import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A proposition with its parts; everything is a place in the article's text except the resolved name."""
+
+    sentence: int
+    proposition: Proposition
+    source: str | None
+    source_mark: Mark | None
+    time: Mark | None
+    cue: Mark | None
+    condition: Mark | None
+
+
+def assemble(article: Article, tagged: Sequence[Tagged]) -> list[Draft]:
+    """Drafts of all propositions in the order of the text."""
+    cast = Cast.of(article)
+    drafts: list[Draft] = []
+    for one in tagged:
+        for proposition in one.propositions:
+            named = who(article.text, one, proposition, cast) if proposition.attributed else None
+            drafts.append(
+                Draft(
+                    sentence=one.sentence.number,
+                    proposition=proposition,
+                    source=named.name if named else None,
+                    source_mark=named.mark if named else None,
+                    time=_own(one.times, proposition, one.propositions),
+                    cue=_own(one.cues, proposition, one.propositions),
+                    condition=_condition(one.conditions, proposition, one.propositions),
+                )
+            )
+    return drafts
+
+
+def _own(marks: Sequence[Mark], proposition: Proposition, others: Sequence[Proposition]) -> Mark | None:
+    """The first mark inside the proposition, else the nearest that no other proposition holds or is nearer to."""
+    inside = [mark for mark in marks if _overlaps(mark, proposition)]
+    if inside:
+        return inside[0]
+    free = [
+        mark
+        for mark in marks
+        if not any(_overlaps(mark, other) for other in others)
+        and min(others, key=lambda other: _gap(mark, other)) is proposition
+    ]
+    return min(free, key=lambda mark: _gap(mark, proposition), default=None)
+
+
+def _condition(marks: Sequence[Mark], proposition: Proposition, others: Sequence[Proposition]) -> Mark | None:
+    """The condition of the proposition; one that covers the whole of it is another proposition's."""
+    fitting = [mark for mark in marks if not (mark.start <= proposition.start and proposition.end <= mark.end)]
+    return _own(fitting, proposition, others)
+
+
+def _overlaps(mark: Mark, proposition: Proposition) -> bool:
+    return mark.start < proposition.end and proposition.start < mark.end
+
+
+def _gap(mark: Mark, proposition: Proposition) -> int:
+    """Characters between the two; 0 where they touch."""
+    return max(proposition.start - mark.end, mark.start - proposition.end, 0)

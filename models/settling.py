@@ -1,0 +1,107 @@
+"""Settling: drafts become validated claims and predictions, or a stated reason why not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pydantic import ValidationError
+
+from models import dates
+from models.assembly import Draft
+from models.headlines import headline
+from models.hedges import likelihood_of
+from models.repeats import repeated
+from models.tagger.tags import Mark
+from schemas import NO_DATE, AnyAssertion, Article, Claim, Dropped, DropReason, Interval, Kind, Prediction, Tense
+
+_EDGE = " \t\r\n\"'“”‘’.,;:!?…–—-()[]"
+_TENSES = {Kind.CLAIM: Tense.PAST, Kind.PREDICTION: Tense.FUTURE}
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of an article's drafts."""
+
+    assertions: tuple[AnyAssertion, ...]
+    dropped: tuple[Dropped, ...]
+
+
+def settle(article: Article, drafts: Sequence[Draft], min_score: float, review_after_days: int) -> Settled:
+    """Claims and predictions in the order of the text, each quote verified; the rest with the reason."""
+    kept: list[AnyAssertion] = []
+    dropped: list[Dropped] = []
+    for draft in drafts:
+        place = _trimmed(article.text, draft.proposition.start, draft.proposition.end)
+        if draft.proposition.score < min_score:
+            dropped.append(_drop(place, DropReason.BELOW_THRESHOLD))
+            continue
+        try:
+            kept.append(_assertion(article, draft, place, review_after_days))
+        except ValidationError as error:
+            dropped.append(_drop(place, DropReason.INVALID, error.errors()[0]["msg"]))
+    return Settled(tuple(repeated(kept)), tuple(dropped))
+
+
+def _assertion(article: Article, draft: Draft, place: Mark, review_after_days: int) -> AnyAssertion:
+    """The record of one draft. Raises `ValidationError` where it breaks the record's rules."""
+    words = article.text
+    interval = _interval(article, draft)
+    cue = _text(words, draft.cue)
+    proposition = draft.proposition
+    common = {
+        "article_id": article.article_id,
+        "sentence": draft.sentence,
+        "char_start": place.start,
+        "char_end": place.end,
+        "quote": words[place.start : place.end],
+        "headline": headline(words[place.start : place.end]),
+        "source": draft.source,
+        "source_quote": _text(words, draft.source_mark) if draft.source else None,
+        "stated_on": article.published,
+        "time": _text(words, draft.time),
+        "interval": interval,
+        "cue": cue,
+        "likelihood": likelihood_of(cue) or proposition.likelihood,
+        "negated": proposition.negated,
+        "condition": _text(words, draft.condition),
+        "model_score": proposition.score,
+    }
+    if proposition.kind is Kind.CLAIM:
+        return Claim.model_validate(common)
+    review_by = _review_by(article.published, interval, review_after_days)
+    return Prediction.model_validate({**common, "resolve_by": interval.end, "review_by": review_by})
+
+
+def _interval(article: Article, draft: Draft) -> Interval:
+    if draft.time is None:
+        return NO_DATE
+    phrase = article.text[draft.time.start : draft.time.end]
+    return dates.resolve(phrase, article.published, _TENSES[draft.proposition.kind])
+
+
+def _review_by(published: date | None, interval: Interval, days: int) -> date | None:
+    """The day on which somebody should look at a prediction that the text gives no end."""
+    if interval.end is not None or published is None:
+        return None
+    return max(published, interval.start or published) + timedelta(days=days)
+
+
+def _trimmed(text: str, start: int, end: int) -> Mark:
+    """The span without white space, quotes and punctuation at its edges; brackets that it opens stay closed."""
+    quote = text[start:end]
+    start += len(quote) - len(quote.lstrip(_EDGE))
+    stripped = quote.rstrip(_EDGE)
+    tail = quote[len(stripped) :]
+    if tail[:1] in (")", "]") and stripped.count("(["[tail[0] == "]"]) > stripped.count(tail[0]):
+        stripped += tail[0]
+    if tail.startswith(".") and stripped[-2:-1] == ".":  # U.S., p.m.
+        stripped += "."
+    return Mark(start, max(start + 1, start + len(stripped.lstrip(_EDGE))))
+
+
+def _text(text: str, mark: Mark | None) -> str | None:
+    return text[mark.start : mark.end] if mark else None
+
+
+def _drop(place: Mark, reason: DropReason, detail: str = "") -> Dropped:
+    return Dropped(char_start=place.start, char_end=place.end, reason=reason, detail=detail)
