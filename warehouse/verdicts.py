@@ -3,7 +3,7 @@
 Nothing is changed or deleted. Each reviewer has one standing verdict on a prediction: a new one by the same person
 supersedes it, one by another person stands beside it, and the resolution is what most of them reached.
 Refuses a verdict on what is no prediction of the current readings, evidence older than the prediction or taken from its
-own article, a quote that is not in the stored article, and a late one whose days nobody can tell.
+own article, a quote that is not in the stored article, and a late one whose days cannot be told.
 """
 
 import hashlib
@@ -75,7 +75,7 @@ def settled(decision: Decision, judged: Judged, stored: StoredEvidence | None) -
         evidence = _dated(decision.evidence, stored)
         _refuse_unfit(evidence, judged, stored)
         decision = decision.model_copy(update={"evidence": evidence})
-    if decision.outcome is Outcome.LATE and decision.days_late is None:
+    if decision.outcome is Outcome.LATE:
         decision = decision.model_copy(update={"days_late": _days_late(decision, judged)})
     return decision
 
@@ -143,6 +143,8 @@ def _days_late(decision: Decision, judged: Judged) -> int:
         raise VerdictRefused(
             judged.claim_id, "The text gives this prediction no date, so it cannot be late; use confirmed or void."
         )
+    if decision.days_late is not None:
+        return decision.days_late
     dated = decision.evidence.dated if decision.evidence else None
     if dated is None or dated <= judged.resolve_by:
         raise VerdictRefused(
