@@ -62,8 +62,9 @@ class Turnstile:
 class Door:
     """Opens the live warehouse file, for writing in one transaction or for reading."""
 
-    def __init__(self, path: Path, lock_timeout: float) -> None:
+    def __init__(self, path: Path, lock_timeout: float, scale: str | None = None) -> None:
         self.path = path
+        self._scale = scale
         self._turnstile = Turnstile(path, lock_timeout)
         self._is_ready = False
 
@@ -86,18 +87,29 @@ class Door:
         with self._turnstile.held():
             self._make_ready()
             with _open(self.path, read_only=True) as con:
+                structure.state(con)
                 yield con
 
     @contextmanager
-    def beside(self, fresh: Path) -> Iterator[Connection]:
-        """A connection to a new, empty file, with the warehouse attached as `live` for reading."""
+    def attached_to(self, con: Connection) -> Iterator[None]:
+        """Let a connection of the caller's read the warehouse as `live`."""
         with self._turnstile.held():
             self._make_ready()
-            for leftover in (fresh, fresh.with_name(fresh.name + ".wal")):
-                leftover.unlink(missing_ok=True)
-            with _open(fresh, read_only=False) as con:
-                con.execute(f"ATTACH {_quoted(self.path)} AS live (READ_ONLY)")
-                yield con
+            con.execute(f"ATTACH {_quoted(self.path)} AS live (READ_ONLY)")
+            try:
+                yield
+            finally:
+                con.execute("DETACH live")
+
+    @contextmanager
+    def attached_to(self, con: Connection) -> Iterator[None]:
+        """The warehouse attached to a connection of another database as `live`, for reading."""
+        with self._turnstile.held():
+            self._make_ready()
+            con.execute(f"ATTACH {_quoted(self.path)} AS live (READ_ONLY)")
+            try:
+                yield
+            finally:
                 con.execute("DETACH live")
 
     def _make_ready(self) -> None:
@@ -113,9 +125,11 @@ class Door:
         if 0 < found.migration < wanted.migration:
             _back_up(con, self.path.with_name(f"{self.path.stem}.before-step-{found.migration + 1}.duckdb"))
         if found.migration < wanted.migration:
-            structure.migrate(con, datetime.now(UTC))
-        if structure.state(con).definitions != wanted.definitions:
+            structure.migrate(con, found.migration, datetime.now(UTC))
+        if found.definitions != wanted.definitions:
             structure.define(con)
+        if self._scale not in (None, found.scale):
+            structure.choose_scale(con, self._scale)
 
 
 class CopyDoor:
@@ -129,8 +143,23 @@ class CopyDoor:
         if not self.path.exists():
             raise WarehouseUnusable(f"There is no published copy at {self.path}; make one with `foresaid publish`.")
         with _open(self.path, read_only=True) as con:
-            structure.state(con)
+            _refuse_outdated(con, self.path)
             yield con
+
+
+def _refuse_outdated(con: Connection, path: Path) -> None:
+    found, wanted = structure.state(con), structure.newest()
+    if (found.migration, found.definitions) != (wanted.migration, wanted.definitions):
+        raise WarehouseUnusable(f"The copy {path} was published by an earlier version; run `foresaid publish`.")
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[Connection]:
+    """A connection to a file that is empty now, whatever stood there."""
+    for leftover in (path, path.with_name(path.name + ".wal")):
+        leftover.unlink(missing_ok=True)
+    with _open(path, read_only=False) as con:
+        yield con
 
 
 @contextmanager

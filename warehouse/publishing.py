@@ -11,7 +11,7 @@ from duckdb import DuckDBPyConnection as Connection
 
 from schemas.errors import WarehouseUnusable
 from warehouse import structure
-from warehouse.door import Door
+from warehouse.door import Door, new_file
 
 
 def publish(door: Door, destination: Path, now: datetime) -> None:
@@ -21,8 +21,8 @@ def publish(door: Door, destination: Path, now: datetime) -> None:
     fresh = destination.with_name(f".{destination.name}.new")
     try:
         destination.parent.mkdir(parents=True, exist_ok=True)
-        with door.beside(fresh) as con:
-            structure.migrate(con, now)
+        with new_file(fresh) as con, door.attached_to(con):
+            structure.migrate(con, 0, now)
             _fill(con)
             structure.define(con)
         fresh.replace(destination)

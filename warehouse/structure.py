@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
+import duckdb
 from duckdb import DuckDBPyConnection as Connection
 
-from schemas.errors import WarehouseTooNew, WarehouseUnusable
+from schemas.errors import SettingsError, WarehouseTooNew, WarehouseUnusable
 from warehouse.statements import HERE, scripts
 
 LEXICON = HERE.parent / "seeds" / "lexicon.csv"
@@ -41,6 +42,7 @@ class State:
 
     migration: int = 0
     definitions: str = ""
+    scale: str = ""
 
 
 @cache
@@ -50,33 +52,29 @@ def migrations() -> tuple[Migration, ...]:
 
 
 def newest() -> State:
-    """What this version of foresaid builds."""
+    """What this version of foresaid builds. The scale is the migrations' own until somebody chooses another."""
     return State(migration=migrations()[-1].number, definitions=_definitions_checksum())
 
 
 def state(con: Connection) -> State:
     """How far the open warehouse has been built. Raises if it is none, or one that this version must not touch."""
-    tables = _names(con, "SELECT schema_name || '.' || table_name FROM duckdb_tables() WHERE NOT internal")
-    if "ledger.migrations" not in tables:
-        if tables:
-            raise WarehouseUnusable(
-                "This DuckDB file is not a foresaid warehouse; set FORESAID_WAREHOUSE to another path."
-            )
+    try:
+        applied = con.execute("SELECT number, name, checksum FROM ledger.migrations ORDER BY number").fetchall()
+    except duckdb.CatalogException:
+        _refuse_other_tables(con)
         return State()
-    applied = con.execute("SELECT number, name, checksum FROM ledger.migrations ORDER BY number").fetchall()
     _refuse_foreign(applied)
-    (definitions,) = con.execute("SELECT definitions FROM ledger.settings").fetchall()[0]
-    return State(migration=len(applied), definitions=definitions)
+    ((definitions, scale),) = con.execute("SELECT definitions, scale FROM ledger.settings").fetchall()
+    return State(migration=len(applied), definitions=definitions, scale=scale)
 
 
-def migrate(con: Connection, now: datetime) -> None:
-    """Apply the migrations that are missing, each in a transaction of its own."""
-    for step in migrations()[state(con).migration :]:
+def migrate(con: Connection, done: int, now: datetime) -> None:
+    """Apply the migrations behind the first `done`, each in a transaction of its own."""
+    for step in migrations()[done:]:
         con.begin()
         con.execute(step.sql)
-        con.execute(
-            "INSERT INTO ledger.migrations VALUES ($1, $2, $3, $4)", [step.number, step.name, step.checksum, now]
-        )
+        row = [step.number, step.name, step.checksum, now]
+        con.execute("INSERT INTO ledger.migrations VALUES ($1, $2, $3, $4)", row)
         con.commit()
 
 
@@ -92,6 +90,14 @@ def define(con: Connection) -> None:
     con.commit()
 
 
+def choose_scale(con: Connection, scale: str) -> None:
+    """Understand words of probability by this scale from now on. Raises `SettingsError` if there is none such."""
+    known = [name for (name,) in con.execute("SELECT DISTINCT scale FROM ledger.lexicon ORDER BY scale").fetchall()]
+    if scale not in known:
+        raise SettingsError(f"FORESAID_LEXICON names the scale {scale!r}; the lexicon has {', '.join(known)}.")
+    con.execute("UPDATE ledger.settings SET scale = $1", [scale])
+
+
 def data_tables(con: Connection) -> list[str]:
     """Names of the ledger's tables, as they stand after `ledger.`."""
     return _names(con, "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'ledger'")
@@ -100,6 +106,11 @@ def data_tables(con: Connection) -> list[str]:
 def _names(con: Connection, catalog_query: str) -> list[str]:
     found = con.execute(f"{catalog_query} AND database_name = current_database() ORDER BY 1")
     return [name for (name,) in found.fetchall()]
+
+
+def _refuse_other_tables(con: Connection) -> None:
+    if _names(con, "SELECT table_name FROM duckdb_tables() WHERE NOT internal"):
+        raise WarehouseUnusable("This DuckDB file is not a foresaid warehouse; set FORESAID_WAREHOUSE to another path.")
 
 
 def _refuse_foreign(applied: list[tuple[int, str, str]]) -> None:
@@ -149,7 +160,7 @@ def _comment_columns(con: Connection) -> None:
 
 @cache
 def _definitions_checksum() -> str:
-    parts = [text for _, text in (*scripts("macros"), *scripts("views"))]
+    parts = [text for folder in ("migrations", "macros", "views") for _, text in scripts(folder)]
     return _checksum(*parts, GLOSSARY.read_text("utf-8"), LEXICON.read_text("utf-8"))
 
 

@@ -57,18 +57,19 @@ class _Readable:
 class Warehouse(_Readable):
     """The live warehouse. Made on first use; nothing is kept open between calls, so any number of processes share it.
 
+    `scale` names the scale of the lexicon by which words of probability are understood; null leaves it as it is.
     Every call may raise `WarehouseBusy`, `WarehouseTooNew` or `WarehouseUnusable`; what it wrote is then undone.
     """
 
-    def __init__(self, path: Path | str, lock_timeout: float = 60.0) -> None:
+    def __init__(self, path: Path | str, lock_timeout: float = 60.0, scale: str | None = None) -> None:
         self.path = Path(path)
-        self._door = Door(self.path, lock_timeout)
+        self._door = Door(self.path, lock_timeout, scale)
         self._reading = self._door.reading
 
     @classmethod
     def at(cls, settings: Settings) -> "Warehouse":
         """The warehouse that the settings name."""
-        return cls(settings.warehouse, settings.lock_timeout)
+        return cls(settings.warehouse, settings.lock_timeout, settings.lexicon)
 
     def add_articles(self, batch_id: str, found: Sequence[Article], run: str, now: datetime) -> AddedArticles:
         """Keep articles in one transaction. A known text is not added again, a known appearance neither."""

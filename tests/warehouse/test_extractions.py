@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from schemas import Kind
+from schemas import Kind, Outcome, State
 from tests.warehouse.samples import DAY, NOW, RUN, article, claim, keep, prediction, reading
 from warehouse import AddedExtractions, Filter, Warehouse
 
@@ -64,22 +64,25 @@ def test_claims_are_found_by_every_filter(house: Warehouse) -> None:
     other = article(2, publisher="Furrow Wire", authors=("Bo Lund",), published=DAY + timedelta(days=5))
     keep(house, STORY, reading(STORY, prediction(STORY, 0, source="The Bank"), claim(STORY, 1)))
     keep(house, other, reading(other, claim(other, 0)))
-    about = {
-        1: [Filter(kind=Kind.PREDICTION), Filter(source="the bank"), Filter(state="open")]
-        + [Filter(claim_id=claim(STORY, 1).claim_id), Filter(event_from=DAY, event_to=DAY), Filter(limit=1)]
-        + [Filter(publisher="furrow wire"), Filter(author="bo lund"), Filter(stated_from=DAY + timedelta(days=1))],
-        2: [
-            Filter(article_id=STORY.article_id),
-            Filter(words="OF STORY 1"),
-            Filter(stated_to=DAY),
-            Filter(kind="claim"),
-        ],
-        3: [Filter()],
-        0: [Filter(outcome="wrong"), Filter(words="' OR true --"), Filter(event_to=DAY - timedelta(days=1))],
-    }
-    for count, filters in about.items():
-        for wanted in filters:
-            assert len(house.claims(wanted).rows) == count, wanted
+    expected = [
+        (Filter(), 3),
+        (Filter(limit=2), 2),
+        (Filter(kind=Kind.PREDICTION), 1),
+        (Filter(source="the bank"), 1),
+        (Filter(publisher="furrow wire"), 1),
+        (Filter(author="bo lund"), 1),
+        (Filter(words="OF STORY 1"), 2),
+        (Filter(words="' OR true --"), 0),
+        (Filter(claim_id=claim(STORY, 1).claim_id), 1),
+        (Filter(article_id=STORY.article_id), 2),
+        (Filter(stated_from=DAY + timedelta(days=1)), 1),
+        (Filter(stated_to=DAY), 2),
+        (Filter(event_from=DAY, event_to=DAY), 1),
+        (Filter(event_to=DAY - timedelta(days=1)), 0),
+        (Filter(state=State.OPEN), 1),
+        (Filter(outcome=Outcome.WRONG), 0),
+    ]
+    assert [(wanted, len(house.claims(wanted).rows)) for wanted, _ in expected] == expected
 
 
 def test_an_empty_batch_is_a_batch(house: Warehouse) -> None:
