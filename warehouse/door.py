@@ -92,17 +92,6 @@ class Door:
 
     @contextmanager
     def attached_to(self, con: Connection) -> Iterator[None]:
-        """Let a connection of the caller's read the warehouse as `live`."""
-        with self._turnstile.held():
-            self._make_ready()
-            con.execute(f"ATTACH {_quoted(self.path)} AS live (READ_ONLY)")
-            try:
-                yield
-            finally:
-                con.execute("DETACH live")
-
-    @contextmanager
-    def attached_to(self, con: Connection) -> Iterator[None]:
         """The warehouse attached to a connection of another database as `live`, for reading."""
         with self._turnstile.held():
             self._make_ready()
