@@ -60,10 +60,12 @@ def _decoded(data: bytes, address: str, declared: str | None) -> str:
 
 
 def _known(declared: str | None) -> str | None:
+    """Python's name of a declared encoding. Who declares Latin-1 or ASCII means Windows' set, as browsers know."""
     try:
-        return codecs.lookup(declared).name if declared else None
+        name = codecs.lookup(declared).name if declared else None
     except LookupError:
         return None
+    return "cp1252" if name in ("iso8859-1", "ascii") else name
 
 
 def _strictly(data: bytes, encoding: str, address: str) -> str:
