@@ -15,6 +15,7 @@
     w.query(sql, parameters, max_rows=, seconds=)    -> Result; QueryRefused
     w.publish(destination, now); w.check()           -> list[Problem(check, message, count, rows)]
     w.status(today)                                  -> Status
+    Board.at(settings): refresh(), query(sql, parameters): the ledger in memory, for a process that asks a lot
     Published(path): claims, due, export, export_all, query, on the analysts' copy and without the lock
 
 `now` is an aware datetime, `today` a date; both are given, never read from the clock here. A batch id is made from what
@@ -26,6 +27,7 @@ stands beside it, and the resolution is the outcome that most of them reached. W
 """
 
 from warehouse.articles import AddedArticles
+from warehouse.board import Board
 from warehouse.checking import Problem
 from warehouse.extractions import AddedExtractions
 from warehouse.reading import Filter, Result
@@ -35,6 +37,7 @@ from warehouse.warehouse import Published, Warehouse
 __all__ = [
     "AddedArticles",
     "AddedExtractions",
+    "Board",
     "Filter",
     "Problem",
     "Published",

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from tests.review import story
+from tests import story
 from tests.review.conftest import Run
 from warehouse import Warehouse
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from review.exits import Exit
-from tests.review import story
+from tests import story
 from tests.review.conftest import Run
 
 FIELDS = {

@@ -5,7 +5,7 @@ import pytest
 
 from review.exits import Exit
 from schemas import Settings
-from tests.review import story
+from tests import story
 from tests.review.conftest import Run
 
 

@@ -4,7 +4,7 @@ import jsonschema
 import pytest
 
 from review.commands.schema import RECORDS
-from tests.review import story
+from tests import story
 from tests.review.conftest import Run
 
 

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from review.exits import Exit
-from tests.review import story
+from tests import story
 from tests.review.conftest import Run
 
 pytestmark = pytest.mark.usefixtures("house")

@@ -1,4 +1,4 @@
-"""A small ledger for the tests of the review room, by hand: three articles, four predictions and two claims."""
+"""A small ledger for tests, by hand: three articles, four predictions and two claims."""
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
