@@ -134,4 +134,4 @@ class _Inflated(io.RawIOBase):
 
 def opened(data: BinaryIO | io.RawIOBase) -> "io.BufferedReader[Any]":
     """A buffered reader over any binary file, with a buffer that peeking can look through."""
-    return io.BufferedReader(data, _PEEK)  # type: ignore[arg-type]
+    return io.BufferedReader(data, _PEEK)
