@@ -37,7 +37,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def house(settings: Settings, prepared: Path) -> Warehouse:
+def told(settings: Settings, prepared: Path) -> Warehouse:
     """A warehouse of the test's own that holds the story."""
     shutil.copyfile(prepared, settings.warehouse)
     return Warehouse.at(settings)

@@ -63,7 +63,7 @@ def test_a_refusal_is_one_sentence_on_standard_error_without_a_traceback(run: Ru
 
 
 def test_a_warehouse_held_by_another_process_is_busy(
-    run: Run, settings: Settings, house: Warehouse, monkeypatch: pytest.MonkeyPatch
+    run: Run, settings: Settings, told: Warehouse, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("FORESAID_LOCK_TIMEOUT", "0.05")
     with FileLock(settings.warehouse + ".lock"):

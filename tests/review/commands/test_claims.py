@@ -6,7 +6,7 @@ from tests import story
 from tests.review.conftest import Run
 from warehouse import Warehouse
 
-pytestmark = pytest.mark.usefixtures("house")
+pytestmark = pytest.mark.usefixtures("told")
 
 
 def found(run: Run, *arguments: str) -> list[str]:
@@ -58,6 +58,6 @@ def test_a_day_that_is_none_is_a_usage_error(run: Run) -> None:
     assert "write it as 2017-02-23" in done.stderr
 
 
-def test_a_judged_prediction_is_no_longer_due(run: Run, house: Warehouse) -> None:
+def test_a_judged_prediction_is_no_longer_due(run: Run, told: Warehouse) -> None:
     run("resolve", story.TRUCE.claim_id, "wrong", "--reviewer", "Ada")
     assert story.TRUCE.claim_id not in found(run, "due", "--on", "2017-03-01")

@@ -9,20 +9,20 @@ from tests import story
 from tests.review.conftest import Run
 
 
-@pytest.mark.usefixtures("house")
+@pytest.mark.usefixtures("told")
 def test_status_counts(run: Run) -> None:
     (row,) = json.loads(run("status", "--format", "json").stdout)
     assert (row["articles"], row["claims"], row["predictions"]) == (3, 2, 4)
 
 
-@pytest.mark.usefixtures("house")
+@pytest.mark.usefixtures("told")
 def test_a_sound_warehouse_is_said_to_be(run: Run) -> None:
     done = run("check")
     assert (done.exit_code, done.stdout) == (0, "The warehouse is sound.\n")
     assert json.loads(run("check", "--format", "json").stdout) == []
 
 
-@pytest.mark.usefixtures("house")
+@pytest.mark.usefixtures("told")
 def test_a_changed_verdict_is_found(run: Run, settings: Settings) -> None:
     run("resolve", story.OPENS.claim_id, "confirmed", "--reviewer", "Ada")
     with duckdb.connect(settings.warehouse) as con:
@@ -32,7 +32,7 @@ def test_a_changed_verdict_is_found(run: Run, settings: Settings) -> None:
     assert "verdict_chain" in {row["check"] for row in json.loads(done.stdout)}
 
 
-@pytest.mark.usefixtures("house")
+@pytest.mark.usefixtures("told")
 def test_publishing_says_where(run: Run, settings: Settings) -> None:
     done = run("publish")
     assert str(settings.published_copy) in done.stdout

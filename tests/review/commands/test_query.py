@@ -5,7 +5,7 @@ import pytest
 from review.exits import Exit
 from tests.review.conftest import Run
 
-pytestmark = pytest.mark.usefixtures("house")
+pytestmark = pytest.mark.usefixtures("told")
 
 
 def test_the_published_copy_answers(run: Run) -> None:

@@ -6,7 +6,7 @@ from review.exits import Exit
 from tests import story
 from tests.review.conftest import Run
 
-pytestmark = pytest.mark.usefixtures("house")
+pytestmark = pytest.mark.usefixtures("told")
 
 OPENS = story.OPENS.claim_id
 
