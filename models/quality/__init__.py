@@ -1,0 +1,1 @@
+"""How good extraction is: the contract's scores, their intervals, the gate that holds them."""
