@@ -1,0 +1,2 @@
+SELECT reason AS why, due_on AS due, days_over, headline, source, likelihood
+FROM due_on($1, 0)
