@@ -183,7 +183,6 @@ _ROUGHLY = {
     "some": "APPROX",
     "nearly": "LESS_THAN",
     "almost": "LESS_THAN",
-    "over": "MORE_THAN",
 }
 _ERAS = (
     {word: (1900 + 10 * n, 10) for n, word in enumerate("twenties thirties forties fifties sixties".split(), start=2)}

@@ -163,10 +163,11 @@ class Bounded:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """From one date to another."""
+    """From one date to another. Where they are only named side by side, they need not come in order."""
 
     first: "Meaning"
     last: "Meaning"
+    ordered: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from models.dates.meaning import (
     ByTense,
     Clock,
     Counted,
+    Cycle,
     DayPart,
     Figures,
     Meaning,
@@ -28,6 +29,7 @@ from models.dates.meaning import (
     Range,
     Shift,
     That,
+    Thirds,
     Vague,
     is_open,
 )
@@ -109,9 +111,9 @@ def _limited(meaning: Bounded, frame: Frame) -> Days | None:
         seen = frame._replace(tense=Tense.PAST)
     elif frame.tense is not Tense.PAST and bound in _FORWARD:
         seen = frame._replace(tense=Tense.FUTURE)
+    if bound is Bound.BEFORE and isinstance(meaning.of, Part) and meaning.of.part is Thirds.END:
+        bound = Bound.BY
     limit = _days(meaning.of, seen)
-    if limit is None and isinstance(meaning.of, Amount) and bound is Bound.SINCE:
-        limit = _days(Counted(*meaning.of.parts[0], forward=False), seen)
     return None if limit is None else _LIMITS[bound](limit, seen)
 
 
@@ -149,7 +151,7 @@ def _until(limit: Days, frame: Frame) -> Days | None:
 def _up_to(end: date | None, unit: Unit | None, frame: Frame) -> Days | None:
     if end is None:
         return None
-    ahead = frame.tense is not Tense.PAST and frame.now is not None and frame.now <= end
+    ahead = frame.now is not None and frame.now <= end
     return Days(frame.now if ahead else None, end, unit)
 
 
@@ -200,9 +202,18 @@ _LIMITS: Final[dict[Bound, Callable[[Days, Frame], Days | None]]] = {
 
 
 def _between(meaning: Range, frame: Frame) -> Days | None:
-    """From the first to the last. What one end leaves open (its year, its month) the other may tell."""
-    first, last = meaning.first, meaning.last
-    if is_open(first) and not is_open(last):
+    """From the first to the last. Of dates named side by side in no order, the closer together is meant."""
+    found = _in_order(meaning.first, meaning.last, frame)
+    if meaning.ordered:
+        return found
+    turned = _in_order(meaning.last, meaning.first, frame)
+    return min((each for each in (found, turned) if each is not None), key=_length, default=None)
+
+
+def _in_order(first: Meaning, last: Meaning, frame: Frame) -> Days | None:
+    """What one end leaves open (its year, its month) the other may tell, or the tense."""
+    from_end = is_open(first) and (frame.tense is Tense.PAST or not is_open(last))
+    if from_end:
         end = _days(last, frame)
         start = None if end is None or end.end is None else period(first, _looking(frame, end.end, Tense.PAST))
     else:
@@ -212,6 +223,10 @@ def _between(meaning: Range, frame: Frame) -> Days | None:
     if start is None or end is None or end.end is None or end.end < start.start:
         return None
     return Days(start.start, end.end, None)
+
+
+def _length(found: Days) -> timedelta:
+    return (found.end or date.max) - (found.start or date.min)
 
 
 def _looking(frame: Frame, now: date, tense: Tense) -> Frame:
@@ -274,8 +289,6 @@ def _stepped(meaning: Named, base: Period, tense: Tense) -> Period | None:
 
 
 def _weekly(name: Named) -> bool:
-    from models.dates.meaning import Cycle
-
     return name.cycle in (Cycle.WEEKDAY, Cycle.WEEKEND)
 
 
@@ -291,8 +304,6 @@ def _figures(meaning: Figures, frame: Frame) -> Period | None:
     number, month = (meaning.first, meaning.second) if day_first else (meaning.second, meaning.first)
     if meaning.year is not None:
         return day(date(meaning.year.start.year, month, number))
-    from models.dates.meaning import Cycle
-
     return _named(Named(Cycle.DAY_OF_MONTH, number, Named(Cycle.MONTH, month)), frame)
 
 
@@ -348,6 +359,8 @@ def _shift(meaning: Shift, frame: Frame) -> Period | None:
         return day(moved(base.start, meaning.steps, meaning.unit))
     if meaning.unit in CLOCK_UNITS:
         return None
+    if meaning.unit is Unit.YEAR and base.unit in (Unit.QUARTER, Unit.HALF):
+        return shifted(base, meaning.steps * (4 if base.unit is Unit.QUARTER else 2))
     return shifted(containing(base.start, meaning.unit), meaning.steps)
 
 

@@ -11,7 +11,7 @@ _WORD = re.compile(
   | (?P<time>\d{1,2}[:h]\d\d(?::\d\d)?(?!\d))         # 9:30, 15:23:24, 18h30
   | (?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)             # 21st
   | (?P<thousands>\d{1,3}(?:,\d{3})+\b)               # 1,200
-  | (?P<decimal>\d+\.\d+(?![.\d/]))                   # 2.5
+  | (?P<decimal>\d+\.\d+(?!\d|/|\.\d))                   # 2.5
   | (?P<short>['’‘]\d\d\b)                            # '98
   | (?P<number>\d+)
   | (?P<possessive>['’]s?\b|(?<=s)['’](?=\s))         # last year's, two years'
@@ -25,6 +25,8 @@ _DOTTED = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun yr yrs hr hrs min mins"
     " sec secs wk wks mo mos qtr st".split()
 )
+
+_DASHES = "-–—‑−‐"
 
 
 class Word(NamedTuple):
@@ -45,8 +47,8 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     stop = len(text) if end is None else end
     for match in _WORD.finditer(text, start, stop):
         word_end = match.end()
-        form = match[0].lower()
         kind = match.lastgroup or "mark"
+        form = _form(kind, match[0])
         if kind == "word" and form in _DOTTED and text[word_end : word_end + 1] == ".":
             word_end += 1
         senses, keys = _read(kind, form)
@@ -54,11 +56,13 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     return found
 
 
-def _read(kind: str, form: str) -> tuple[Senses, frozenset[str]]:
-    if kind == "word":
-        return senses_of_word(form)
-    if kind == "mark":
-        return senses_of_word("-" if form in "-–—‑−" else form)
+def _form(kind: str, written: str) -> str:
     if kind == "possessive":
-        return senses_of_word("'s")
+        return "'s"
+    return "-" if written in _DASHES else written.lower()
+
+
+def _read(kind: str, form: str) -> tuple[Senses, frozenset[str]]:
+    if kind in ("word", "mark", "possessive"):
+        return senses_of_word(form)
     return senses_of_number(Category(kind.upper()), form)

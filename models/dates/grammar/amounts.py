@@ -6,10 +6,18 @@ from models.dates.units import Unit
 
 MORE = "more|full|whole|entire|single|straight|consecutive|additional|business|working|trading|calendar|fiscal|long"
 
+
+@grammar.rule("Amount", "unit=UNITS")
+def bare(unit: Unit) -> Amount:
+    """For weeks."""
+    return Amount(((None, unit),))
+
+
 grammar.either("Units", "unit=UNIT|UNITS", f"{MORE} unit=UNIT|UNITS")
 
 
 @grammar.rule("Amount", "Num -? unit=Units", "a|an|another|one unit=Units")
+@grammar.rule("Amount", "the|these|those|latest? first|initial|latest|final? Num unit=UNITS")
 @grammar.rule("Amount", "the? full|whole|entire unit=UNIT", "all -? unit=UNIT")
 def amount(num: float | None, unit: Unit) -> Amount:
     return Amount(((1 if num is None else num, unit),))
@@ -38,6 +46,7 @@ def three_quarters() -> Amount:
 @grammar.rule(
     "Amount", "a|the|these? FEW more|short|long? unit=UNITS", "a number of unit=UNITS", "a? matter of unit=UNITS"
 )
+@grammar.rule("Amount", "FEW - unit=UNIT", "unit=UNITS - long", "unit=UNITS or UNITS")
 @grammar.rule("Amount", "dozens|scores|hundreds|thousands|tens of unit=UNITS", "Num to|or|- Num unit=Units")
 def untold(unit: Unit) -> Amount:
     """Some years; six or seven months."""
@@ -54,7 +63,7 @@ def quarter_century() -> Amount:
     return Amount(((25, Unit.YEAR),))
 
 
-@grammar.rule("Amounts", "Amount", "Amount ,? and? more=Amounts", "Roughly Amount")
+@grammar.rule("Amounts", "Amount", "Amount ,? and? more=Amounts", "Roughly Amount", "Amount or so|more|less")
 def amounts(amount: Amount, more: Amount | None) -> Amount:
     return Amount(amount.parts + (more.parts if more else ()))
 
@@ -62,7 +71,7 @@ def amounts(amount: Amount, more: Amount | None) -> Amount:
 @grammar.rule(
     "Roughly", "ROUGHLY", "more|less|fewer than", "at least|most", "as long|much|many as", "up to", "well? under|over"
 )
-@grammar.rule("Roughly", "just|only|fully|exactly|barely|somewhat over?", "no|not more|less|fewer than")
+@grammar.rule("Roughly", "fully|exactly|somewhat over", "no|not more|less|fewer than")
 def roughly() -> str:
     return "roughly"
 

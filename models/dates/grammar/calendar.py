@@ -29,7 +29,8 @@ def ides(month: Named) -> Named:
     return Named(Cycle.DAY_OF_MONTH, 15 if month.key in (3, 5, 7, 10) else 13, month)
 
 
-@grammar.rule("Quarter", "the? which=Ord fiscal? -? quarter|qtr", "the? fiscal which=Ord quarter", "q which=NUMBER")
+@grammar.rule("Quarter", "the? which=Ord fiscal? quarter|qtr", "the? fiscal -? which=Ord -? quarter", "q which=NUMBER")
+@grammar.rule("Quarter", "which=Ord - quarter")
 def quarter(which: float) -> Named | None:
     return Named(Cycle.QUARTER, int(which)) if which in (1, 2, 3, 4) else None
 
@@ -108,7 +109,7 @@ def split_year(year: int, short: int) -> Range | None:
 
 
 @grammar.rule("Dated", "name=Yearly ,? of|in? year=YearLike")
-@grammar.rule("Dated", "year=YearLike ,|-|/? POSSESSIVE? name=Yearly", "name=Month|MonthDay .|/|- year=Year")
+@grammar.rule("Dated", "the? year=YearLike ,|-|/? POSSESSIVE? name=Yearly", "name=Month|MonthDay .|/|- year=Year")
 def dated(name: Named, year: Meaning) -> Meaning | None:
     return put_within(name, year)
 
@@ -146,6 +147,6 @@ def agreed(weekday: int, dayname: Meaning) -> Agreed:
     return Agreed(weekday, dayname)
 
 
-@grammar.rule("CalendarDate", "WEEKDAY ,? the number=Ord", "WEEKDAY number=Ord", "WEEKDAY the number=DAYNUM")
+@grammar.rule("CalendarDate", "WEEKDAY the number=Ord", "WEEKDAY number=Ord", "WEEKDAY the number=DAYNUM")
 def weekday_the(weekday: int, number: int) -> Agreed | None:
     return Agreed(weekday, Named(Cycle.DAY_OF_MONTH, number)) if number <= 31 else None

@@ -29,7 +29,8 @@ def elsewhere() -> bool:
     "Hour",
     "hour=Num MERIDIEM",
     "hour=Num o'clock MERIDIEM?",
-    "hour=NUMBER :|.|h minute=NUMBER MERIDIEM?",
+    "hour=NUMBER : minute=NUMBER MERIDIEM?",
+    "hour=NUMBER .|h minute=NUMBER MERIDIEM",
     "hour=HOURNAME",
 )
 def hour(hour: float, minute: float | None, meridiem: str | None) -> Clock | None:
@@ -41,6 +42,15 @@ def hour(hour: float, minute: float | None, meridiem: str | None) -> Clock | Non
 @grammar.rule("Hour", "TIME MERIDIEM?")
 def hour_minute(time: tuple[int, int], meridiem: str | None) -> Clock:
     return Clock(_on_dial(time[0], meridiem), time[1])
+
+
+@grammar.rule("Hour", "FIGURES Zone", "FIGURES MERIDIEM", "FIGURES hours")
+def military(figures: str, meridiem: str | None) -> Clock | None:
+    """1922 UTC; 730 p.m."""
+    hours, minutes = figures[:-2], figures[-2:]
+    if not 3 <= len(figures) <= 4 or int(hours) > LAST_HOUR or int(minutes) > 59:
+        return None
+    return Clock(_on_dial(int(hours), meridiem), int(minutes))
 
 
 @grammar.rule("Hour", "DECIMAL MERIDIEM")
@@ -76,9 +86,14 @@ def _on_dial(hour: int, meridiem: str | None) -> int:
 # --- parts of the day -----------------------------------------------------------------------------------------------
 
 
-@grammar.rule("DayPart", "this|the EARLY? DAYPART", "EARLY DAYPART", "this EARLY DAYPART")
+@grammar.rule("DayPart", "this EARLY? DAYPART")
 def this_part(daypart: str) -> DayPart:
     return DayPart(daypart, TODAY)
+
+
+@grammar.rule("DayPart", "in? the EARLY? DAYPART", "EARLY DAYPART")
+def some_part(daypart: str) -> DayPart:
+    return DayPart(daypart)
 
 
 @grammar.rule("DayPart", "that EARLY? DAYPART", "the same DAYPART")
@@ -113,7 +128,7 @@ def overnight() -> DayPart:
 
 @grammar.rule(
     "DayPart",
-    "of=Date ,? in|during? the? EARLY? DAYPART",
+    "of=Date ,? in|during? the? EARLY? -? DAYPART",
     "the? EARLY? DAYPART of|on of=Date",
     "EARLY? DAYPART of=Date",
 )

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from models.dates.grammar.rules import grammar
 from models.dates.meaning import Amount, ByTense, Counted, Meaning, Named, Now, Shift, That, Vague
-from models.dates.units import Unit
+from models.dates.units import CLOCK_UNITS, Unit
 
 TODAY = Shift(Unit.DAY, 0)
 FINER = {Unit.DECADE: (10, Unit.YEAR), Unit.YEAR: (12, Unit.MONTH), Unit.WEEK: (7, Unit.DAY)}
@@ -15,6 +15,11 @@ grammar.either("Point", "DayWord", "CalendarDate", "Picked", "Year")
 @grammar.rule("Point", "now")
 def now() -> Meaning:
     return TODAY
+
+
+def is_told(amounts: Amount) -> bool:
+    """Whether its words count off days: not "a few days", nor "an hour"."""
+    return all(number is not None and unit not in CLOCK_UNITS for number, unit in amounts.parts)
 
 
 # --- a date so far away ---------------------------------------------------------------------------------------------
@@ -30,14 +35,14 @@ def from_now(amounts: Amount) -> Meaning:
     return _off(amounts, 1, Now())
 
 
-@grammar.rule("Ago", "Amounts later|afterwards|afterward|thereafter|on", "Amounts after that|this")
-def later(amounts: Amount) -> Meaning:
-    return _off(amounts, 1, That())
+@grammar.rule("Ago", "Amounts later|afterwards|afterward|thereafter", "Amounts after that|this")
+def later(amounts: Amount) -> Meaning | None:
+    return _off(amounts, 1, That()) if is_told(amounts) else None
 
 
 @grammar.rule("Ago", "Amounts earlier|before|previously|prior|beforehand")
-def earlier(amounts: Amount) -> Meaning:
-    return _off(amounts, -1, That())
+def earlier(amounts: Amount) -> Meaning | None:
+    return _off(amounts, -1, That()) if is_told(amounts) else None
 
 
 @grammar.rule("Ago", "Amounts from|after|following Point")

@@ -35,6 +35,12 @@ def and_a_half(whole: float) -> float:
     return whole + 0.5
 
 
+@grammar.rule("Num", "whole=NUMBER upper=NUMBER / lower=NUMBER", "whole=NUMBER - upper=NUMBER / lower=NUMBER")
+def mixed(whole: float, upper: float, lower: float) -> float | None:
+    """2 1/2."""
+    return whole + upper / lower if 0 < upper < lower else None
+
+
 @grammar.rule("Num", "a|the? couple of?", "a pair of", "both")
 def couple() -> int:
     return 2

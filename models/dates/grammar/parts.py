@@ -8,9 +8,16 @@ THIS_YEAR = Shift(Unit.YEAR, 0)
 THIS_MONTH = Shift(Unit.MONTH, 0)
 THIS_WEEK = Shift(Unit.WEEK, 0)
 
-grammar.either("Date", "CalendarDate", "Picked", "Year", "FiscalYear", "Rel", "DayWord", "Decade", "Century")
-grammar.either("Date", "Ago", "Nested", "Part", "SplitYear")
+grammar.either(
+    "Date", "SplitYear", "CalendarDate", "Picked", "Year", "FiscalYear", "Rel", "DayWord", "Decade", "Century"
+)
+grammar.either("Date", "Ago", "Nested", "Part", "Picked , it=DayName", "Picked it=DayName")
 grammar.either("Whole", "Date")
+
+
+@grammar.rule("Date", "the weekend", "weekend")
+def weekend() -> Named:
+    return Named(Cycle.WEEKEND, 0)
 
 
 @grammar.rule("Whole", "the UNIT")
@@ -29,7 +36,9 @@ def the_fiscal_year() -> Meaning:
 # --- early, late, start, end ----------------------------------------------------------------------------------------
 
 
-@grammar.rule("Part", "EARLY -? in|on? of=Whole", "the? EARLY part? of|in of=Whole", "the? EARLY UNITS of of=Whole")
+@grammar.rule(
+    "Part", "the? EARLY -? in|on? of=Whole", "the? EARLY part? of|in of=Whole", "the? EARLY UNITS of of=Whole"
+)
 def third(early: str, of: Meaning) -> Part:
     return Part(Thirds(early), of)
 
@@ -64,12 +73,12 @@ def month_end() -> Part:
     return Part(Thirds.END, THIS_MONTH)
 
 
-@grammar.rule("Part", "mid -? summer")
+@grammar.rule("Part", "mid -? summer", "midsummer")
 def midsummer() -> Part:
     return Part(Thirds.MIDDLE, Named(Cycle.SEASON, "SU"))
 
 
-@grammar.rule("Part", "mid -? winter")
+@grammar.rule("Part", "mid -? winter", "midwinter")
 def midwinter() -> Part:
     return Part(Thirds.MIDDLE, Named(Cycle.SEASON, "WI"))
 
@@ -145,18 +154,6 @@ def week_of(calendardate: Meaning) -> Shift:
 @grammar.rule("Nested", "week NUMBER", "week NUMBER of|in|, Year")
 def week_number(number: float, year: Meaning | None) -> Named | None:
     return Named(Cycle.WEEK, int(number), year) if 1 <= number <= 53 else None
-
-
-@grammar.rule("Nested", "the? Num unit=UNITS to|through|ending|ended|until in? last=CalendarDate|Picked")
-def months_to(num: float, unit: Unit, last: Meaning) -> Meaning | None:
-    """The twelve months to December."""
-    return Nth(-1, unit, Bounded(Bound.NOT_AFTER, last), int(num)) if unit is Unit.MONTH else None
-
-
-@grammar.rule("Nested", "the? fiscal|financial? year to|through|ending|ended in? last=CalendarDate|Picked")
-def year_to(last: Meaning) -> Meaning:
-    """The fiscal year to March 2013."""
-    return Nth(-1, Unit.MONTH, Bounded(Bound.NOT_AFTER, last), 12)
 
 
 # --- later this week, so far this year ------------------------------------------------------------------------------

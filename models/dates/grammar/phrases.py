@@ -7,9 +7,27 @@ annotation contract marks them; `Marked` adds what is only a time phrase because
 from typing import NamedTuple
 
 from models.dates.chart import Located
+from models.dates.grammar.calendar import fiscal_year
 from models.dates.grammar.rules import grammar
-from models.dates.meaning import Bound, Bounded, Cycle, Meaning, Named, Range, Shift, That, Vague, put_within
-from models.dates.units import Unit
+from models.dates.meaning import (
+    Amount,
+    Bound,
+    Bounded,
+    Counted,
+    Cycle,
+    Meaning,
+    Named,
+    Nth,
+    Often,
+    Part,
+    Range,
+    Shift,
+    That,
+    Thirds,
+    Vague,
+    put_within,
+)
+from models.dates.units import CLOCK_UNITS, MONTHS_IN, Unit
 
 TO = "to|until|till|til|through|thru|-"
 ROUND = "about|around|approximately|roughly|circa|nearly|almost|only|just|at"
@@ -26,25 +44,20 @@ grammar.either("Core", "Date", "Counted", "Amounts", "Often", "Moment", "Days", 
 grammar.either("Core", f"{ROUND} Date")
 
 
-@grammar.rule(
-    "VagueWord", "reference=PRESENT|PAST|FUTURE", "right|just|until|up now", "at present", "the reference=FUTURE|PAST"
-)
-@grammar.rule("VagueWord", "at the? moment|time", "this time|moment", "these days", "to date", "so far", "thus far")
-def vague_word(reference: str | None) -> Vague:
-    return Vague(reference or "PRESENT_REF")
+grammar.either("VagueWord", "VagueOnly", "right|just it=VagueOnly", "more|most it=VagueOnly")
 
 
-@grammar.rule(
-    "VagueWord",
-    "the near|foreseeable|immediate|distant? future|term",
-    "some|one day|time",
-    "in time",
-    "in due course",
-    "as soon as possible",
-)
-@grammar.rule("VagueWord", "the near|short|medium|long -? term|run")
-def future_word() -> Vague:
-    return Vague("FUTURE_REF")
+@grammar.rule("VagueOnly", "reference=PRESENT|PAST|FUTURE")
+def vague_only(reference: str) -> Vague:
+    return Vague(reference)
+
+
+grammar.constant("VagueWord", Vague("PAST_REF"), "the past", "some|a long? time ago", "until now", "up until now")
+grammar.constant("VagueWord", Vague("PRESENT_REF"), "at present", "at the? moment|time", "this time|moment", "these days")
+grammar.constant("VagueWord", Vague("PRESENT_REF"), "to date", "so far", "thus far")
+grammar.constant("VagueWord", Vague("FUTURE_REF"), "the future", "the near|foreseeable|immediate|distant future|term")
+grammar.constant("VagueWord", Vague("FUTURE_REF"), "some|one day|time", "in time", "in due course", "in future")
+grammar.constant("VagueWord", Vague("FUTURE_REF"), "as soon as possible", "the near|short|medium|long term|run")
 
 
 # --- series of days in a month --------------------------------------------------------------------------------------
@@ -97,8 +110,6 @@ def quarters(first: int, last: int, year: Meaning | None) -> Range | None:
 
 @grammar.rule("Days", f"fiscal|financial years first=YEAR and|or|{TO} last=YEAR")
 def fiscal_years(first: int, last: int) -> Range | None:
-    from models.dates.grammar.calendar import fiscal_year
-
     return Range(fiscal_year(first), fiscal_year(last)) if first < last else None
 
 
@@ -119,9 +130,9 @@ def span_of(first: Located | None, number: int | None, last: Located) -> Express
 @grammar.rule("Series", "both? first=Core Joint last=Core", "both? first=Core Joint rest=Series")
 def series(first: Located, last: Located | None, rest: Expression | None) -> Expression | None:
     if rest is not None:
-        joined = _series(first, rest.cores[-1])
+        joined = _series(first, rest.cores[-1], ordered=False)
         return None if joined is None else Expression(joined.meaning, (first, *rest.cores))
-    return None if last is None else _series(first, last)
+    return None if last is None else _series(first, last, ordered=False)
 
 
 @grammar.rule("Joint", ",? and again? on|in?", "or", ",", "-", "to")
@@ -129,18 +140,55 @@ def joint() -> bool:
     return True
 
 
-def _series(first: Located, last: Located) -> Expression | None:
+def _series(first: Located, last: Located, *, ordered: bool = True) -> Expression | None:
     if not (_dates(first.value) and _dates(last.value)):
         return None
     start = first.value.first if isinstance(first.value, Range) else first.value
     end = last.value.last if isinstance(last.value, Range) else last.value
-    return Expression(Range(start, end), (first, last))
+    return Expression(Range(start, end, ordered), (first, last))
 
 
 def _dates(meaning: Meaning) -> bool:
-    from models.dates.meaning import Amount, Often
-
     return not isinstance(meaning, Amount | Often | Vague)
+
+
+# --- a length up to a date ------------------------------------------------------------------------------------------
+
+
+@grammar.rule("YearLong", "the? fiscal|financial? year")
+def year_long() -> Amount:
+    return Amount(((1, Unit.YEAR),))
+
+
+grammar.either("Length", "Amount", "YearLong")
+
+
+@grammar.rule("Phrase", "Lead? Length to|through|ending|ended|until in|on? last=Core")
+def length_to(length: Located, last: Located) -> Expression | None:
+    """The twelve months to December; the year ended Sept. 30: whole months up to the end of that one."""
+    number, unit = length.value.parts[0]
+    months = MONTHS_IN.get(unit)
+    if number is None or months is None or not _dates(last.value):
+        return None
+    meaning = Nth(-1, Unit.MONTH, Bounded(Bound.NOT_AFTER, last.value), int(number * months))
+    return Expression(meaning, (length, last))
+
+
+@grammar.rule("Phrase", "Lead? Quarterly ending|ended on? last=Core")
+def quarter_to(quarterly: Located, last: Located) -> Expression:
+    """The third quarter ended Sept. 30, the quarter ended July 31: the day tells the calendar, the name its number."""
+    value = quarterly.value
+    if not isinstance(value, Named):
+        quarterly = quarterly._replace(value=Shift(Unit.QUARTER, 0, last.value))
+    return Expression(quarterly.value, (quarterly, last))
+
+
+@grammar.rule("Quarterly", "the? UNIT")
+def the_quarter(unit: Unit) -> Shift | None:
+    return Shift(unit, 0, That()) if unit is Unit.QUARTER else None
+
+
+grammar.either("Quarterly", "Quarter")
 
 
 # --- limits ---------------------------------------------------------------------------------------------------------
@@ -203,7 +251,13 @@ def onwards(core: Located) -> Expression:
     return Expression(Bounded(Bound.FROM, core.value), (core,))
 
 
-@grammar.rule("Limited", "on|in|by|before|until|from? Core at the earliest", "not before Core at the earliest")
+@grammar.rule("Limited", "before Core at the earliest")
+def none_before(core: Located) -> Expression:
+    """No change before 2008 at the earliest."""
+    return Expression(Bounded(Bound.BEFORE, core.value), (core,))
+
+
+@grammar.rule("Limited", "on|in|by|until|from? Core at the earliest")
 def at_earliest(core: Located) -> Expression:
     return Expression(Bounded(Bound.NOT_BEFORE, core.value), (core,))
 
@@ -228,12 +282,13 @@ grammar.either("Running", "Whole", "Yearly")
 
 # --- phrases --------------------------------------------------------------------------------------------------------
 
-@grammar.rule("Phrase", "Core", "Lead Core", "all|throughout Core", "Core as a whole", "Lead the? whole|rest? of Core")
+
+@grammar.rule("Phrase", "Core", "Lead Core", "all|throughout Core", "Lead? Core as a whole")
 def plain(core: Located) -> Expression:
     return Expression(core.value, (core,))
 
 
-grammar.either("Phrase", "Limited", "Lead? it=Series")
+grammar.either("Phrase", "Limited", "Lead? it=Series", "Lead? the? it=Series period", "Lead? the period it=Series")
 
 
 @grammar.rule(
@@ -297,26 +352,30 @@ def next_year() -> Expression:
 
 @grammar.rule("Marked", "EDGE next", "Lead the? EDGE of next")
 def edge_of_next(edge: str) -> Expression:
-    from models.dates.meaning import Part, Thirds
-
     return Expression(Part(Thirds(edge), Shift(Unit.YEAR, 1)), ())
+
+
+for _number, _word in enumerate(("first", "second", "third", "fourth"), start=1):
+    grammar.constant("QuarterWord", Named(Cycle.QUARTER, _number), f"the {_word}")
+
+
+@grammar.rule("Marked", "in|for QuarterWord")
+def quarter_alone(quarterword: Named) -> Expression:
+    """5 % in the third quarter and 4 % in the fourth."""
+    return Expression(quarterword, ())
 
 
 @grammar.rule("Marked", "Lead? the Ord", "Limit the Ord")
 def ordinal_alone(ord: int, limit: Bound | None) -> Expression:
-    """On the 15th; narrowing to 0.4 million by the fourth: a number up to four in words is a quarter."""
+    """On the 15th."""
     name = Named(Cycle.DAY_OF_MONTH, ord)
     return Expression(name if limit is None else Bounded(limit, name), ())
 
 
-@grammar.rule(
-    "Marked",
-    "Lead? the? Month meeting",
-    "Lead? the? Core period|elections|election|meeting|summit",
-    "Limit the? Core recess|period|meeting|election|elections|summit",
-)
-def event_of(month: Named | None, core: Located | None, limit: Bound | None) -> Expression | None:
-    meaning = core.value if core is not None else month
-    if meaning is None:
+@grammar.rule("Marked", "Lead the? UNIT", "Limit the UNIT", "the UNIT")
+def the_unit(unit: Unit, limit: Bound | None) -> Expression | None:
+    """During the quarter, throughout the week: the one that was spoken of."""
+    if unit in CLOCK_UNITS:
         return None
-    return Expression(meaning if limit is None else Bounded(limit, meaning), (core,) if core else ())
+    whole = Shift(unit, 0, That())
+    return Expression(whole if limit is None else Bounded(limit, whole), ())

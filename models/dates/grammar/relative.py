@@ -75,9 +75,14 @@ def that_unit(unit: Unit) -> Meaning | None:
     return _unit(unit, 0, That())
 
 
-@grammar.rule("Rel", "the? following|subsequent UNIT", "the next UNIT", "the UNIT after that?")
+@grammar.rule("Rel", "the? following|subsequent UNIT", "the UNIT after that?")
 def following_unit(unit: Unit) -> Meaning | None:
     return _unit(unit, 1, That())
+
+
+@grammar.rule("Rel", f"the? following|subsequent {FISCAL} year")
+def following_fiscal_year() -> Shift:
+    return Shift(Unit.FISCAL_YEAR, 1, That())
 
 
 @grammar.rule("Rel", "the? previous|preceding|prior UNIT", "the UNIT before that?")
@@ -91,6 +96,36 @@ def _unit(unit: Unit, steps: int, base: Meaning = Now()) -> Meaning | None:
     if unit is Unit.WEEKEND:
         return Named(Cycle.WEEKEND, 0, step=steps, base=base)
     return Shift(unit, steps, base)
+
+
+# --- the quarter that a report compares with ------------------------------------------------------------------------
+
+
+@grammar.rule("Rel", "the? latest UNIT|period")
+def latest_unit(unit: Unit | None) -> Meaning | None:
+    return That() if unit is None else _unit(unit, 0, That())
+
+
+@grammar.rule("Rel", "year - earlier|ago", "the? comparable? year - earlier|ago UNIT|period|figure")
+@grammar.rule("Rel", "the? same UNIT|period a year earlier|ago|before")
+def year_earlier(unit: Unit | None) -> Meaning | None:
+    """Of a report on the third quarter, the third quarter of the year before."""
+    return None if unit in CLOCK_UNITS else Shift(Unit.YEAR, -1, That())
+
+
+@grammar.rule("Rel", "the? year - earlier|ago name=Quarter|Half|Month")
+def year_earlier_name(name: Named) -> Meaning | None:
+    return put_within(name, Shift(Unit.YEAR, -1))
+
+
+@grammar.rule("Rel", "the Year period|quarter")
+def year_period(year: Meaning) -> Meaning:
+    return year
+
+
+@grammar.rule("Rel", "the quarter")
+def the_quarter() -> Meaning:
+    return Shift(Unit.QUARTER, 0, That())
 
 
 # --- this Monday, last October, the following April -----------------------------------------------------------------

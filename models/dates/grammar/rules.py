@@ -4,4 +4,4 @@ from typing import Final
 
 from models.dates.chart import Grammar
 
-grammar: Final = Grammar(located=("Core",))
+grammar: Final = Grammar(located=("Core", "Length", "Quarterly"))

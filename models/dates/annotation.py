@@ -1,0 +1,152 @@
+"""A whole document: every time expression with its TIMEX3 annotation, the narrative's own time carried along."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final, NamedTuple
+
+from models.dates.chart import Located
+from models.dates.detection import Found, read_text
+from models.dates.meaning import (
+    Agreed,
+    Amount,
+    Bound,
+    Bounded,
+    ByTense,
+    Clock,
+    Counted,
+    Cycle,
+    DayPart,
+    Meaning,
+    Named,
+    Often,
+    Part,
+    Shift,
+    That,
+    Vague,
+    is_open,
+)
+from models.dates.names import cycle_unit
+from models.dates.resolution import Frame, period
+from models.dates.tense import tense_at
+from models.dates.timex import Timex, timex
+from models.dates.units import Period, Unit, day
+from models.dates.words import Word
+from schemas.vocabulary import Tense
+
+_OUTSIDE: Final = frozenset("in within inside for at on during just only over".split())
+"""Words that the grammar needs and TIMEX3 leaves outside the tag."""
+_UNTAGGED: Final = frozenset(
+    "recent previously formerly lately future soon shortly quarterly annual annually yearly".split()
+)
+_UNTAGGED_PHRASES: Final = frozenset({"so far", "thus far", "this time", "at the time", "at the moment", "in time"})
+"""What time phrases TIMEX3 corpora rarely tag: fewer than half of their occurrences in TimeBank are."""
+FAR: Final = 150
+"""Days: a date without its year that lies farther back than this is rather the near one on the other side."""
+
+
+_MONTHS: Final = frozenset({Cycle.MONTH, Cycle.SEASON})
+_TOLD_BY_VERB: Final = {Tense.PAST: _MONTHS | {Cycle.QUARTER, Cycle.HALF}, Tense.FUTURE: _MONTHS}
+"""Names whose side the verb tells however far they lie: months of the past; not the quarter just reported."""
+
+
+class Mention(NamedTuple):
+    """A TIMEX3 expression in a text: half-open offsets and annotation."""
+
+    char_start: int
+    char_end: int
+    timex: Timex
+
+
+def annotate(text: str, published: date | None, day_first: bool | None = None) -> tuple[Mention, ...]:
+    """The time expressions of a document, by the TIMEX3 guidelines, in order."""
+    words, found = read_text(text)
+    start = Frame(published, that=day(published) if published else None, day_first=day_first)
+    return tuple(_mentions(words, found, start))
+
+
+def _mentions(words: Sequence[Word], found: list[Found], frame: Frame) -> Iterator[Mention]:
+    quarter: Period | None = None
+    for phrase in found:
+        tense = _tense(words, phrase)
+        for core in phrase.expression.cores:
+            start, end = _tagged(words, core)
+            if _is_untagged(words, start, end):
+                continue
+            meaning, seen, compares = core.value, frame, _compares(core.value, words[core.end - 1].form)
+            if quarter is not None and (compares or _speaks_of_quarter(meaning)):
+                meaning = replace(meaning, base=That()) if compares else meaning
+                seen = frame._replace(that=quarter)
+            seen = seen._replace(tense=_side(meaning, seen, tense))
+            yield Mention(words[start].start, words[end - 1].end, timex(meaning, seen))
+            reached = _reached(meaning, seen)
+            if reached is not None and not compares:
+                frame = frame._replace(that=reached)
+                quarter = reached if isinstance(meaning, Named) and reached.unit is Unit.QUARTER else quarter
+
+
+def _tense(words: Sequence[Word], phrase: Found) -> Tense:
+    meaning = phrase.expression.meaning
+    if isinstance(meaning, Bounded) and meaning.bound in (Bound.BY, Bound.UNTIL, Bound.NOT_BEFORE):
+        return Tense.FUTURE
+    return tense_at(words, phrase.start, phrase.end)
+
+
+def _tagged(words: Sequence[Word], core: Located) -> tuple[int, int]:
+    start, end = core.start, core.end
+    while start < end - 1 and words[start].form in _OUTSIDE and words[start + 1].form not in ("least", "most"):
+        start += 1
+    return start, end
+
+
+def _is_untagged(words: Sequence[Word], start: int, end: int) -> bool:
+    if end - start == 1:
+        return words[start].form in _UNTAGGED
+    return " ".join(word.form for word in words[start:end]) in _UNTAGGED_PHRASES
+
+
+def _compares(meaning: Meaning, last_word: str) -> bool:
+    """A year ago, a year earlier: in a report on a quarter, that quarter of the year before."""
+    if not isinstance(meaning, Shift) or meaning.unit is not Unit.YEAR:
+        return False
+    return last_word in ("ago", "earlier") or (meaning.base == That() and meaning.steps == -1)
+
+
+def _speaks_of_quarter(meaning: Meaning) -> bool:
+    """The quarter, the latest period."""
+    return meaning == That() or (isinstance(meaning, Shift) and meaning.unit is Unit.QUARTER and meaning.base == That())
+
+
+def _side(meaning: Meaning, frame: Frame, tense: Tense) -> Tense:
+    """The side on which a date without its year lies: that of the verb, unless it is far and the other near."""
+    likely = Tense.PAST if tense is Tense.UNKNOWN else tense
+    name = _yearly_name(meaning)
+    if frame.now is None or name is None or (name.cycle in _TOLD_BY_VERB.get(tense, ())):
+        return likely
+    other = Tense.FUTURE if likely is Tense.PAST else Tense.PAST
+    here, there = (period(name, frame._replace(tense=each)) for each in (likely, other))
+    if here is None or there is None:
+        return likely
+    return other if _distance(here, frame.now) > FAR > _distance(there, frame.now) else likely
+
+
+def _distance(found: Period, now: date) -> int:
+    return min(abs((found.start - now).days), abs((found.end - now).days))
+
+
+def _yearly_name(meaning: Meaning) -> Named | None:
+    """The name without its year that a date rests on: 5 May, the third quarter, early March."""
+    while isinstance(meaning, Part | DayPart | Clock | Agreed) and meaning.of is not None:
+        meaning = meaning.of
+    if isinstance(meaning, Named) and is_open(meaning) and cycle_unit(meaning) is Unit.YEAR:
+        return meaning
+    return None
+
+
+def _reached(meaning: Meaning, frame: Frame) -> Period | None:
+    if isinstance(meaning, Amount | Counted | Often | Vague | ByTense):
+        return None
+    try:
+        return period(meaning, frame)
+    except (ValueError, OverflowError):
+        return None

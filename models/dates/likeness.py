@@ -1,0 +1,149 @@
+"""Whether words that the grammar can read as a time are meant as one where they stand."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from models.dates.chart import Located
+from models.dates.grammar import Expression
+from models.dates.meaning import Amount, Cycle, Figures, Named, Vague
+from models.dates.units import Period, Unit
+from models.dates.words import Word
+
+_POINTING: Final = frozenset(
+    "in by since until till from of for during last next this early late mid through before after between and to past"
+    " on as late coming about around throughout every each over or".split()
+)
+"""Words that make a month of "May" or "March" behind them."""
+_AFTER_MODAL: Final = frozenset(
+    "have be not well also yet never still i we you he she it they the a only even just seem want need help take make"
+    " said says told will would has had is was 's and".split()
+)
+_VERBS_TOO: Final = frozenset({"may", "march", "august"})
+_ABBREVIATED: Final = frozenset("sun sat mon wed fri tue thu jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_BARE_REFERENCES: Final = frozenset(
+    "now currently recently soon nowadays previously formerly lately recent current future shortly".split()
+)
+_FIRST_BARE_YEAR: Final = 1900
+_LAST_BARE_YEAR: Final = 2099
+_COUNTED: Final = re.compile(
+    r"\s*(?:people|persons|troops|soldiers|men|women|jobs|workers|miles|km|feet|metres|meters|tons|tonnes|barrels|"
+    r"percent|per cent|%|points|votes|seats|employees|shares|homes|houses|dollars|pounds|euros|yen|pages|words|"
+    r"students|children|refugees|police|officers|members|megawatts|square|million|billion|calories|rpm|hp|cc)\b",
+    re.IGNORECASE,
+)
+
+
+def is_time(text: str, words: Sequence[Word], start: int, end: int, expression: Expression) -> bool:
+    """Whether the phrase `words[start:end]` is one, judged by its own words and those about it."""
+    return all(_is_core_time(text, words, core) for core in expression.cores)
+
+
+def _is_core_time(text: str, words: Sequence[Word], core: Located) -> bool:
+    value = core.value
+    if _is_age(words, core) or _is_cut_short(words, core):
+        return False
+    if isinstance(value, Vague):
+        return core.end - core.start > 1 or words[core.start].form in _BARE_REFERENCES
+    if isinstance(value, Named) and core.end - core.start <= 2 and not _is_name(text, words, core, value):
+        return False
+    if isinstance(value, Period) and value.unit is Unit.YEAR and not _is_year(text, words, core, value):
+        return False
+    if isinstance(value, Figures):
+        return value.year is not None or _before(words, core.start) in ("on", "by", "since", "until")
+    if isinstance(value, Amount):
+        return _is_length(words, core, value)
+    return True
+
+
+def _is_length(words: Sequence[Word], core: Located, value: Amount) -> bool:
+    number, unit = value.parts[0]
+    if core.end - core.start == 1:
+        return _before(words, core.start) in ("for", "within", "in")
+    if unit is Unit.SECOND and number == 1:
+        return False
+    return unit is not Unit.QUARTER or not (
+        _after(words, core.end) in ("of", "to") or any(word.form == "-" for word in words[core.start : core.end])
+    )
+
+
+def _is_age(words: Sequence[Word], core: Located) -> bool:
+    """44-year-old, 52 years old."""
+    after = [word.form for word in words[core.end : core.end + 2]]
+    return after[:1] == ["old"] or after == ["-", "old"] or after[:1] == ["olds"]
+
+
+def _is_cut_short(words: Sequence[Word], core: Located) -> bool:
+    """Ten days before | the murder: the date that it is counted from is no part of it."""
+    if core.end - core.start < 2 or words[core.end - 1].form not in ("before", "after", "from", "prior"):
+        return False
+    following = _after(words, core.end)
+    return following[:1].isalpha() and following not in (
+        "and",
+        "but",
+        "when",
+        "that",
+        "in",
+        "at",
+        "on",
+        "he",
+        "she",
+        "it",
+        "they",
+    )
+
+
+def _is_name(text: str, words: Sequence[Word], core: Located, name: Named) -> bool:
+    form = words[core.end - 1].form
+    if form in _ABBREVIATED and core.end - core.start == 1:
+        named = text[words[core.end].start : words[core.end].end].istitle() if core.end < len(words) else False
+        return form != "sun" and not named and _before(words, core.start) in _POINTING
+    written = text[words[core.end - 1].start : words[core.end - 1].end]
+    if name.cycle is Cycle.SEASON:
+        return _is_season(words, core, form)
+    if form in _VERBS_TOO and core.end - core.start == 1:
+        return written[0].isupper() and _is_month_like(text, words, core, form)
+    return True
+
+
+def _is_season(words: Sequence[Word], core: Located, form: str) -> bool:
+    if form not in ("fall", "spring"):
+        return True
+    if core.end - core.start > 1 and words[core.start].form != "the":
+        return True
+    determined = core.end - core.start > 1 or _before(words, core.start) in (_POINTING - {"to"})
+    return determined and _after(words, core.end) not in ("of", "in", "from", "to", "by")
+
+
+def _is_month_like(text: str, words: Sequence[Word], core: Located, form: str) -> bool:
+    before, after = _before(words, core.start), _after(words, core.end)
+    if before in _POINTING:
+        return True
+    if after in _AFTER_MODAL or (form == "march" and after in ("on", "to", "against", "for", "of")):
+        return False
+    return not (core.start and text[words[core.start - 1].start].isupper() and before not in ("the", "a"))
+
+
+def _is_year(text: str, words: Sequence[Word], core: Located, value: Period) -> bool:
+    if core.end - core.start > 1:
+        return True
+    word = words[core.start]
+    if text[max(0, word.start - 1) : word.start] in tuple("$£€¥#.,/-_") or text[word.end : word.end + 1] in tuple(
+        "%-/_"
+    ):
+        return False
+    if _COUNTED.match(text, word.end):
+        return False
+    if _before(words, core.start) in _POINTING:
+        return True
+    if not word.form[0].isdigit():
+        return False
+    return _FIRST_BARE_YEAR <= value.start.year <= _LAST_BARE_YEAR
+
+
+def _before(words: Sequence[Word], place: int) -> str:
+    return words[place - 1].form if place > 0 else ""
+
+
+def _after(words: Sequence[Word], place: int) -> str:
+    return words[place].form if place < len(words) else ""

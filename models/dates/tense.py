@@ -1,0 +1,61 @@
+"""The tense in which a clause speaks at a word: on which side of publication its dates lie.
+
+A small reader of English verbs: auxiliaries and words of planning for the future, past forms for the past. It is a
+heuristic of this project; where the caller knows better (a prediction speaks of the future), that counts instead.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from models.dates.words import Word
+from schemas.vocabulary import Tense
+
+REACH: Final = 14
+"""Words looked at on either side."""
+
+_FUTURE: Final = frozenset(
+    "will shall ll won't shan't would could may might should must cannot expected expects expect scheduled schedule due"
+    " plans plan planned planning set slated aims aim intends intend intended hopes hope likely unlikely forecast"
+    " forecasts predicts predict projected projects looms upcoming poised tentatively deadline promises vows pledges"
+    " going expires pending".split()
+)
+_PAST_FORMS: Final = frozenset(
+    "was were had did said told made went took came got gave found thought saw knew became left felt put brought began"
+    " kept held wrote stood heard let meant met ran paid sat spoke lay led grew lost fell sent built understood drew"
+    " broke spent cut rose drove bought wore chose fought threw caught won forgot shot sold struck hit sank flew hid"
+    " quit spread swore tore woke fled dealt slid stole shook sought taught bid bet been done gone seen given taken"
+    " written died killed".split()
+)
+_NOT_PAST: Final = frozenset(
+    "need needed united indeed exceed speed feed seed bed red wed fed breed weed agreed-upon embed shed sacred hundred"
+    " naked wicked based related unlimited so-called used unprecedented aged limited".split()
+)
+_BREAKS: Final = frozenset(';:.!?()"“”')
+
+
+def tense_at(words: Sequence[Word], start: int, end: int) -> Tense:
+    """The tense of the clause about `words[start:end]`, by the nearest verb; what stands before weighs more."""
+    before = _nearest(words, range(start - 1, max(-1, start - 1 - REACH), -1))
+    after = _nearest(words, range(end, min(len(words), end + REACH)))
+    if before is None and after is None:
+        return Tense.UNKNOWN
+    if before is None or (after is not None and start <= 2):
+        return after[0] if after else Tense.UNKNOWN
+    return before[0]
+
+
+def _nearest(words: Sequence[Word], places: range) -> tuple[Tense, int] | None:
+    for distance, place in enumerate(places):
+        form = words[place].form
+        if form in _BREAKS:
+            return None
+        if form in _FUTURE:
+            return (Tense.PAST if _overtaken(words, place) else Tense.FUTURE), distance
+        if form in _PAST_FORMS or (form.endswith("ed") and len(form) > 4 and form not in _NOT_PAST):
+            return Tense.PAST, distance
+    return None
+
+
+def _overtaken(words: Sequence[Word], place: int) -> bool:
+    """Had been due, was scheduled: what was to come then."""
+    return any(word.form in ("was", "were", "had") for word in words[max(0, place - 3) : place])
