@@ -1,8 +1,8 @@
 """Labelled documents in their exchange form: one JSON file a document, as annotators hand them over.
 
-`{"doc", "published", "text", "sentences": [{"id", "char_start", "char_end", "text"}], "assertions": [{"sentence", "kind",
-"char_start", "char_end", "source", "source_span", "time", "start", "end", "cue", …}]}`; parts are words, and are found in
-their sentence. A file without `text` has it beside it, in the file that `doc` names.
+`{"doc", "published", "text", "sentences": [{"id", "char_start", "char_end", "text"}], "assertions": [{"sentence",
+"kind", "char_start", "char_end", "source", "source_span", "time", "start", "end", "cue", …}]}`; parts are words, and
+are found in their sentence. A file without `text` has it beside it, in the file that `doc` names.
 """
 
 import json

@@ -6,6 +6,8 @@ sentence's labels depend neither on its batch nor on the processor (facts in doc
     python -m models.training.export FOLDER
 """
 
+import hashlib
+import json
 import sys
 from pathlib import Path
 
@@ -15,7 +17,7 @@ import torch
 from onnxruntime.quantization.matmul_nbits_quantizer import DefaultWeightOnlyQuantConfig, MatMulNBitsQuantizer
 
 from models.tagger.network import TaggerNetwork
-from models.tagger.onnx import LENGTHS_FILE, MODEL_FILE
+from models.tagger.onnx import CONFIG_FILE, LENGTHS_FILE, MODEL_FILE
 
 OPSET = 20
 BLOCK = 64
@@ -36,6 +38,15 @@ def export(folder: Path) -> None:
     quantizer.process()
     onnx.save(quantizer.model.model, folder / MODEL_FILE)
     (folder / MODEL_FILE).chmod(0o644)
+    _stamp(folder)
+
+
+def _stamp(folder: Path) -> None:
+    """Writes the revision, a hash of the weights that are run, into the configuration."""
+    digest = hashlib.sha256((folder / MODEL_FILE).read_bytes()).hexdigest()[:12]
+    path = folder / CONFIG_FILE
+    config = json.loads(path.read_text(encoding="utf-8")) | {"revision": digest}
+    path.write_text(json.dumps(config, indent=2, sort_keys=True) + "\n", encoding="utf-8")
 
 
 def _write_float32(network: TaggerNetwork, path: Path) -> None:
