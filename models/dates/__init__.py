@@ -14,14 +14,14 @@ null is preferred to a guess.
 from collections.abc import Sequence
 from datetime import date
 
-from models.dates.intervals import interval
+from models.dates.annotation import Mention, annotate
+from models.dates.intervals import interval, period_of
 from models.dates.reading import read_phrase
 from models.dates.records import NO_CONTEXT, Context, Reading, TimePhrase
 from models.dates.resolution import Frame
-from models.dates.units import Period, Unit
 from schemas import NO_DATE, Interval, Tense
 
-__all__ = ["NO_CONTEXT", "Context", "Reading", "TimePhrase", "choose", "explain", "find", "resolve"]
+__all__ = ["NO_CONTEXT", "Context", "Mention", "Reading", "TimePhrase", "annotate", "choose", "explain", "find", "resolve"]
 
 
 def find(text: str) -> tuple[TimePhrase, ...]:
@@ -39,9 +39,7 @@ def resolve(
 
 
 def _frame(published: date | None, tense: Tense, context: Context) -> Frame:
-    anchor = context.anchor
-    that = Period(anchor.start, anchor.end or anchor.start, Unit.DAY) if anchor.start else None
-    return Frame(context.spoken_on or published, tense, that, context.day_first)
+    return Frame(context.spoken_on or published, tense, period_of(context.anchor), context.day_first)
 
 
 def explain(

@@ -29,7 +29,7 @@ from models.dates.meaning import (
 from models.dates.names import cycle_unit
 from models.dates.resolution import Frame, period
 from models.dates.tense import tense_at
-from models.dates.timex import Timex, timex
+from models.dates.timex import timex
 from models.dates.units import Period, Unit, day
 from models.dates.words import Word
 from schemas.vocabulary import Tense
@@ -55,7 +55,10 @@ class Mention(NamedTuple):
 
     char_start: int
     char_end: int
-    timex: Timex
+    type: str
+    """DATE, TIME, DURATION or SET."""
+    value: str
+    mod: str | None = None
 
 
 def annotate(text: str, published: date | None, day_first: bool | None = None) -> tuple[Mention, ...]:
@@ -78,7 +81,7 @@ def _mentions(words: Sequence[Word], found: list[Found], frame: Frame) -> Iterat
                 meaning = replace(meaning, base=That()) if compares else meaning
                 seen = frame._replace(that=quarter)
             seen = seen._replace(tense=_side(meaning, seen, tense))
-            yield Mention(words[start].start, words[end - 1].end, timex(meaning, seen))
+            yield Mention(words[start].start, words[end - 1].end, *timex(meaning, seen))
             reached = _reached(meaning, seen)
             if reached is not None and not compares:
                 frame = frame._replace(that=reached)

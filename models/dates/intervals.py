@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from typing import Final
+from typing import Any, Final
 
 from models.dates.meaning import Cycle, Meaning, Named, Now, That, is_open
 from models.dates.resolution import Days, Frame, days
-from models.dates.units import Unit
+from models.dates.units import Period, Unit, containing
 from schemas.dates import NO_DATE, Interval
 from schemas.vocabulary import Basis, Granularity
 
@@ -24,6 +24,8 @@ _GRANULARITY: Final = {
     Unit.CENTURY: Granularity.CENTURY,
 }
 
+_UNIT: Final = {granularity: unit for unit, granularity in reversed(_GRANULARITY.items())}
+
 
 def interval(meaning: Meaning, frame: Frame) -> Interval:
     """The interval that a phrase denotes; `NO_DATE` where it denotes none or it cannot be told."""
@@ -35,12 +37,20 @@ def interval(meaning: Meaning, frame: Frame) -> Interval:
     return Interval(start=found.start, end=found.end, granularity=_granularity(found), basis=basis(meaning))
 
 
+def period_of(anchor: Interval) -> Period | None:
+    """A stored interval as the date that a narrative has reached; null where it has no start."""
+    unit = _UNIT.get(anchor.granularity, Unit.DAY)
+    if anchor.start is None:
+        return None if anchor.end is None else containing(anchor.end, unit)
+    return Period(anchor.start, anchor.end or anchor.start, unit)
+
+
 def basis(meaning: Meaning) -> Basis:
     """What its days are counted from: nothing but the words, the day of speaking, or a date given before."""
     parts = list(_parts(meaning))
     if any(isinstance(part, That) for part in parts):
         return Basis.INHERITED
-    if any(isinstance(part, Now) for part in parts) or _has_open_name(meaning):
+    if any(isinstance(part, Now) or is_open(part) for part in parts):
         return Basis.RELATIVE
     return Basis.EXPLICIT
 
@@ -49,16 +59,12 @@ def _granularity(found: Days) -> Granularity:
     return Granularity.RANGE if found.unit is None else _GRANULARITY.get(found.unit, Granularity.RANGE)
 
 
-def _has_open_name(meaning: Meaning) -> bool:
-    return any(is_open(part) for part in _parts(meaning) if not isinstance(part, Named) or part is meaning)
-
-
-def _parts(meaning: object) -> Iterator[object]:
+def _parts(meaning: Any) -> Iterator[Any]:
     """The meaning and everything that it is made of, as far as it bears on its date."""
     yield meaning
     if not is_dataclass(meaning):
         return
     for each in fields(meaning):
-        if each.name == "base" and isinstance(meaning, Named) and meaning.step is None:
-            continue  # the base of a name counts only with a step
-        yield from _parts(getattr(meaning, each.name))
+        inert = each.name == "what" or (each.name == "base" and isinstance(meaning, Named) and meaning.step is None)
+        if not inert:  # what is counted in a period is fixed by it; the base of a name counts only with a step
+            yield from _parts(getattr(meaning, each.name))

@@ -1,6 +1,7 @@
 """What the date module takes and gives: phrases, context and readings."""
 
 from datetime import date
+from typing import Self
 
 from pydantic import Field
 
@@ -28,6 +29,10 @@ class Context(Record):
     spoken_on: date | None = None
     day_first: bool | None = None
     """Whether 3/4 is 3 April in this document; null = not known, and an ambiguous date then stays unread."""
+
+    def after(self, interval: Interval) -> Self:
+        """The context behind a phrase that was dated so: the narrative has reached its date, if it has one."""
+        return self if interval == NO_DATE else self.model_copy(update={"anchor": interval})
 
 
 NO_CONTEXT = Context()

@@ -355,6 +355,8 @@ def _shift(meaning: Shift, frame: Frame) -> Period | None:
     base = period(meaning.base, frame)
     if base is None:
         return None
+    if meaning.unit is Unit.DAY and base.start != base.end:
+        return None
     if meaning.exact:
         return day(moved(base.start, meaning.steps, meaning.unit))
     if meaning.unit in CLOCK_UNITS:

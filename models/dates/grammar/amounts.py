@@ -17,10 +17,15 @@ grammar.either("Units", "unit=UNIT|UNITS", f"{MORE} unit=UNIT|UNITS")
 
 
 @grammar.rule("Amount", "Num -? unit=Units", "a|an|another|one unit=Units")
-@grammar.rule("Amount", "the|these|those|latest? first|initial|latest|final? Num unit=UNITS")
 @grammar.rule("Amount", "the? full|whole|entire unit=UNIT", "all -? unit=UNIT")
 def amount(num: float | None, unit: Unit) -> Amount:
     return Amount(((1 if num is None else num, unit),))
+
+
+@grammar.rule("TheAmount", "the|these|those first|initial|latest|final? Num unit=UNITS", "first|latest Num unit=UNITS")
+def the_amount(num: float, unit: Unit) -> Amount:
+    """The first nine months."""
+    return Amount(((num, unit),))
 
 
 @grammar.rule("Amount", "half -? a|an? unit=UNIT", "a half -? unit=UNIT")

@@ -1,0 +1,51 @@
+"""What is a time phrase only because somebody marked it as one: "then", "in the fourth", "next"."""
+
+from models.dates.grammar.phrases import Expression
+from models.dates.grammar.rules import grammar
+from models.dates.meaning import Bound, Bounded, Cycle, Meaning, Named, Part, Shift, That, Thirds
+from models.dates.units import CLOCK_UNITS, Unit
+
+NEXT_YEAR = Shift(Unit.YEAR, 1)
+THAT = Expression(That(), ())
+
+grammar.either("Marked", "Phrase")
+grammar.constant("Marked", THAT, "then", "at that|the time", "at which point|time", "on|in that day|year")
+grammar.constant("Marked", Expression(Bounded(Bound.AFTER, That()), ()), "after|thereafter|afterwards")
+grammar.constant("Marked", Expression(NEXT_YEAR, ()), "in|for? next", "in|for? the year after")
+
+
+@grammar.rule("Marked", "Limit then|which|that")
+def limit_then(limit: Bound) -> Expression:
+    return Expression(Bounded(limit, That()), ())
+
+
+@grammar.rule("Marked", "Lead? the? EDGE of next")
+def edge_of_next(edge: str) -> Expression:
+    """3.4 % at the end of this year and 3.8 % at the end of next."""
+    return Expression(Part(Thirds(edge), NEXT_YEAR), ())
+
+
+for _number, _word in enumerate(("first", "second", "third", "fourth"), start=1):
+    grammar.constant("QuarterWord", Named(Cycle.QUARTER, _number), f"the {_word}")
+
+
+@grammar.rule("Marked", "in|for QuarterWord")
+def quarter_alone(quarterword: Named) -> Expression:
+    """5 % in the third quarter and 4 % in the fourth."""
+    return Expression(quarterword, ())
+
+
+@grammar.rule("Marked", "Lead? the Ord", "limit=Limit the Ord")
+def day_alone(ord: int, limit: Bound | None) -> Expression:
+    """On the 15th."""
+    return _limited(Named(Cycle.DAY_OF_MONTH, ord), limit)
+
+
+@grammar.rule("Marked", "Lead? the UNIT", "limit=Limit the UNIT")
+def that_unit(unit: Unit, limit: Bound | None) -> Expression | None:
+    """During the quarter, throughout the week: the one that was spoken of."""
+    return None if unit in CLOCK_UNITS else _limited(Shift(unit, 0, That()), limit)
+
+
+def _limited(meaning: Meaning, limit: Bound | None) -> Expression:
+    return Expression(meaning if limit is None else Bounded(limit, meaning), ())
