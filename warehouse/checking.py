@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from duckdb import DuckDBPyConnection as Connection
+from pydantic import ValidationError
 
 from schemas import Verdict
 from warehouse.reading import rows_of
@@ -55,10 +56,24 @@ def _broken_rules(con: Connection) -> Iterator[Problem]:
 
 def _broken_chain(con: Connection) -> Iterator[Problem]:
     rows = rows_of(con.execute('FROM ledger.verdicts ORDER BY "position"'))
-    ((length, head),) = con.execute("SELECT verdicts, hash FROM ledger.chain").fetchall()
-    breaks = list(chain_breaks((verdict_of(row) for row in rows), length, head))
+    heads = con.execute("SELECT verdicts, hash FROM ledger.chain").fetchall()
+    length, head = heads[0] if heads else (0, "")
+    breaks = [*_unreadable(rows), *chain_breaks(filter(None, map(_record, rows)), length, head)]
     if breaks:
         yield Problem("verdict_chain", breaks[0], len(breaks), tuple({"break": text} for text in breaks[:_SHOWN]))
+
+
+def _unreadable(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
+    for row in rows:
+        if _record(row) is None:
+            yield f"Verdict {row['verdict_id']} is not what it was when it was written."
+
+
+def _record(row: dict[str, Any]) -> Verdict | None:
+    try:
+        return verdict_of(row)
+    except ValidationError:
+        return None
 
 
 def _sentence(sql: str) -> str:

@@ -64,7 +64,8 @@ def state(con: Connection) -> State:
         _refuse_other_tables(con)
         return State()
     _refuse_foreign(applied)
-    ((definitions, scale),) = con.execute("SELECT definitions, scale FROM ledger.settings").fetchall()
+    settings = con.execute("SELECT definitions, scale FROM ledger.settings").fetchall()
+    definitions, scale = settings[0] if settings else ("", "")  # one row, and the checks say so if it is not
     return State(migration=len(applied), definitions=definitions, scale=scale)
 
 

@@ -1,6 +1,8 @@
 """What wants a look on a day, and why."""
 
+import shutil
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -18,10 +20,15 @@ FACT = claim(STORY, 4)
 AGAIN = prediction(STORY, 5, by=TODAY, repeats=NOW_DUE.claim_id)
 
 
+@pytest.fixture(scope="module")
+def filled(blank: Warehouse) -> Path:
+    keep(blank, STORY, reading(STORY, PAST, NOW_DUE, SOON, UNDATED, FACT, AGAIN))
+    return blank.path
+
+
 @pytest.fixture
-def story(house: Warehouse) -> Warehouse:
-    keep(house, STORY, reading(STORY, PAST, NOW_DUE, SOON, UNDATED, FACT, AGAIN))
-    return house
+def story(tmp_path: Path, filled: Path) -> Warehouse:
+    return Warehouse(shutil.copyfile(filled, tmp_path / "foresaid.duckdb"))
 
 
 def _due(house: Warehouse, today: date, ahead_days: int = 0) -> list[tuple[str, DueReason, int]]:

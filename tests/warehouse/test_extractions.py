@@ -5,6 +5,8 @@ from datetime import timedelta
 from schemas import Kind, Outcome, State
 from tests.warehouse.samples import DAY, NOW, RUN, article, claim, keep, prediction, reading
 from warehouse import AddedExtractions, Filter, Warehouse
+from warehouse.door import Door
+from warehouse.reading import claims
 
 STORY = article(1)
 
@@ -82,7 +84,8 @@ def test_claims_are_found_by_every_filter(house: Warehouse) -> None:
         (Filter(state=State.OPEN), 1),
         (Filter(outcome=Outcome.WRONG), 0),
     ]
-    assert [(wanted, len(house.claims(wanted).rows)) for wanted, _ in expected] == expected
+    with Door(house.path, lock_timeout=5).reading() as con:
+        assert [(wanted, len(claims(con, wanted).rows)) for wanted, _ in expected] == expected
 
 
 def test_an_empty_batch_is_a_batch(house: Warehouse) -> None:

@@ -1,6 +1,8 @@
 """Feedback takes a finding out and may put another in its place; criteria freeze; slips are links."""
 
+import shutil
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,10 +16,15 @@ STORY = article(1)
 SAID, OTHER = prediction(STORY, 0), prediction(STORY, 1, by=DAY + timedelta(days=60))
 
 
+@pytest.fixture(scope="module")
+def filled(blank: Warehouse) -> Path:
+    keep(blank, STORY, reading(STORY, SAID, OTHER))
+    return blank.path
+
+
 @pytest.fixture
-def story(house: Warehouse) -> Warehouse:
-    keep(house, STORY, reading(STORY, SAID, OTHER))
-    return house
+def story(tmp_path: Path, filled: Path) -> Warehouse:
+    return Warehouse(shutil.copyfile(filled, tmp_path / "foresaid.duckdb"))
 
 
 def _feedback(reason: FeedbackReason = FeedbackReason.WRONG_DATE, **more: Any) -> Feedback:

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from schemas import Decision, Likelihood, Outcome, Prediction
+from schemas import Article, Decision, Likelihood, Outcome, Prediction
 from tests.warehouse import reference
 from tests.warehouse.reference import Resolution, Ruling, Told
-from tests.warehouse.samples import DAY, NOW, article, decision, keep, prediction, reading
+from tests.warehouse.samples import DAY, NOW, RUN, article, decision, keep, prediction, reading
 from warehouse import Warehouse, verdicts
 from warehouse.door import Door
 
@@ -171,7 +171,7 @@ def ledgers(draw: st.DrawFn) -> Ledger:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=12)
 def test_sql_and_python_agree_on_random_ledgers(empty: Path, tmp_path: Path, ledger: Ledger) -> None:
     house = Warehouse(shutil.copyfile(empty, tmp_path / "random.duckdb"))
-    said = [_told_prediction(house, number, one) for number, one in enumerate(ledger.told)]
+    said = _told_predictions(house, ledger.told)
     _settle(house.path, [_ruling_decision(said, ruling) for ruling in ledger.rulings])
     resolutions = [
         reference.resolution(ruling for ruling in ledger.rulings if ruling.prediction == place)
@@ -186,14 +186,24 @@ def test_sql_and_python_agree_on_random_ledgers(empty: Path, tmp_path: Path, led
     assert house.check() == []
 
 
-def _said(story: Any, place: int, cue: str, more: dict[str, Any]) -> Prediction:
+def _said(story: Article, place: int, cue: str, more: dict[str, Any]) -> Prediction:
     return prediction(story, place, cue=cue, likelihood=CUES[cue][0], source="the bank", **more)
 
 
-def _told_prediction(house: Warehouse, number: int, one: Told) -> Prediction:
-    story = article(number, publisher=one.publisher, authors=one.authors)
+def _told_predictions(house: Warehouse, told: Sequence[Told]) -> list[Prediction]:
+    """Store an article and a prediction for each that is told of."""
+    stories = [article(number, publisher=one.publisher, authors=one.authors) for number, one in enumerate(told)]
+    said = [_told_prediction(story, one) for story, one in zip(stories, told, strict=True)]
+    house.add_articles("b1_articles", stories, RUN, NOW)
+    house.add_extractions(
+        "b1_readings", [reading(story, one) for story, one in zip(stories, said, strict=True)], RUN, NOW
+    )
+    return said
+
+
+def _told_prediction(story: Article, one: Told) -> Prediction:
     cue = next(cue for cue, (_, word, *_) in CUES.items() if word == one.cue_word)
-    said = prediction(
+    return prediction(
         story,
         by=DAY + timedelta(days=HORIZONS[one.horizon]) if one.is_dated else None,
         cue=cue,
@@ -202,8 +212,6 @@ def _told_prediction(house: Warehouse, number: int, one: Told) -> Prediction:
         negated=one.negated,
         condition="if all goes well" if one.has_condition else None,
     )
-    keep(house, story, reading(story, said))
-    return said
 
 
 def _ruling_decision(said: Sequence[Prediction], ruling: Ruling) -> Decision:

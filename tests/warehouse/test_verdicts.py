@@ -1,7 +1,9 @@
 """The ledger of verdicts: what it accepts, what it refuses, and how verdicts add up to a resolution."""
 
 import itertools
+import shutil
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,17 +11,23 @@ import pytest
 from schemas import Decision, Evidence, Outcome
 from schemas.errors import NotFound, VerdictRefused
 from tests.warehouse.samples import DAY, NOW, article, claim, decision, keep, prediction, reading
-from warehouse import Warehouse
+from warehouse import Warehouse, verdicts
+from warehouse.door import Door
 
 STORY, LATER = article(1), article(2, published=DAY + timedelta(days=40))
 SAID, UNDATED, FACT = prediction(STORY, 0), prediction(STORY, 1, by=None), claim(STORY, 2)
 
 
+@pytest.fixture(scope="module")
+def filled(blank: Warehouse) -> Path:
+    keep(blank, STORY, reading(STORY, SAID, UNDATED, FACT))
+    keep(blank, LATER)
+    return blank.path
+
+
 @pytest.fixture
-def story(house: Warehouse) -> Warehouse:
-    keep(house, STORY, reading(STORY, SAID, UNDATED, FACT))
-    keep(house, LATER)
-    return house
+def story(tmp_path: Path, filled: Path) -> Warehouse:
+    return Warehouse(shutil.copyfile(filled, tmp_path / "foresaid.duckdb"))
 
 
 def _resolution(house: Warehouse) -> dict[str, Any]:
@@ -79,10 +87,12 @@ def test_the_order_of_verdicts_makes_no_difference(house: Warehouse) -> None:
     story = article(3, sentences=len(orders))
     said = [prediction(story, place) for place in range(len(orders))]
     keep(house, story, reading(story, *said))
-    for one, order in zip(said, orders, strict=True):
-        for hour, reviewer in enumerate(order):
-            days = {"days_late": 5 if reviewer == "ann" else 2} if given[reviewer] is Outcome.LATE else {}
-            house.decide(decision(one, given[reviewer], reviewer, **days), NOW + timedelta(hours=hour))
+    days = {"ann": {"days_late": 5}, "bob": {}, "cy": {"days_late": 2}}
+    with Door(house.path, lock_timeout=5).writing() as con:
+        for one, order in zip(said, orders, strict=True):
+            for hour, reviewer in enumerate(order):
+                decided = decision(one, given[reviewer], reviewer, **days[reviewer])
+                verdicts.decide(con, decided, NOW + timedelta(hours=hour))
     resolutions = house.query("SELECT DISTINCT state, outcome, days_late, verdicts FROM resolutions").rows
     assert resolutions == (("resolved", "late", 2, 3),)
 
