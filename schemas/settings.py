@@ -47,6 +47,8 @@ class Settings(BaseSettings):
     """Whether URLs may point into private networks and at this machine."""
     lexicon: str = "survey"
     """Which scale turns words of probability into numbers."""
+    accounts: Path = Path("warehouse/accounts.sqlite")
+    """Who may use the web desk; apart from the warehouse, so that no account is ever published."""
 
 
 def load_settings() -> Settings:
