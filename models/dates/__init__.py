@@ -21,7 +21,18 @@ from models.dates.records import NO_CONTEXT, Context, Reading, TimePhrase
 from models.dates.resolution import Frame
 from schemas import NO_DATE, Interval, Tense
 
-__all__ = ["NO_CONTEXT", "Context", "Mention", "Reading", "TimePhrase", "annotate", "choose", "explain", "find", "resolve"]
+__all__ = [
+    "NO_CONTEXT",
+    "Context",
+    "Mention",
+    "Reading",
+    "TimePhrase",
+    "annotate",
+    "choose",
+    "explain",
+    "find",
+    "resolve",
+]
 
 
 def find(text: str) -> tuple[TimePhrase, ...]:

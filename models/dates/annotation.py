@@ -1,7 +1,6 @@
 """A whole document: every time expression with its TIMEX3 annotation, the narrative's own time carried along."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -17,6 +16,7 @@ from models.dates.meaning import (
     Counted,
     Cycle,
     DayPart,
+    Landing,
     Meaning,
     Named,
     Often,
@@ -45,6 +45,8 @@ FAR: Final = 150
 """Days: a date without its year that lies farther back than this is rather the near one on the other side."""
 
 
+NEAR: Final = 60
+"""Days: a month must be this near to be taken for the one on the other side."""
 _MONTHS: Final = frozenset({Cycle.MONTH, Cycle.SEASON})
 _TOLD_BY_VERB: Final = {Tense.PAST: _MONTHS | {Cycle.QUARTER, Cycle.HALF}, Tense.FUTURE: _MONTHS}
 """Names whose side the verb tells however far they lie: months of the past; not the quarter just reported."""
@@ -78,7 +80,7 @@ def _mentions(words: Sequence[Word], found: list[Found], frame: Frame) -> Iterat
                 continue
             meaning, seen, compares = core.value, frame, _compares(core.value, words[core.end - 1].form)
             if quarter is not None and (compares or _speaks_of_quarter(meaning)):
-                meaning = replace(meaning, base=That()) if compares else meaning
+                meaning = Shift(Unit.YEAR, -1, That(), Landing.ALIKE) if compares else meaning
                 seen = frame._replace(that=quarter)
             seen = seen._replace(tense=_side(meaning, seen, tense))
             yield Mention(words[start].start, words[end - 1].end, *timex(meaning, seen))
@@ -130,7 +132,8 @@ def _side(meaning: Meaning, frame: Frame, tense: Tense) -> Tense:
     here, there = (period(name, frame._replace(tense=each)) for each in (likely, other))
     if here is None or there is None:
         return likely
-    return other if _distance(here, frame.now) > FAR > _distance(there, frame.now) else likely
+    near = NEAR if name.cycle in _MONTHS else FAR
+    return other if _distance(here, frame.now) > FAR and _distance(there, frame.now) < near else likely
 
 
 def _distance(found: Period, now: date) -> int:

@@ -213,5 +213,5 @@ def _variants(pattern: str) -> list[tuple[str, ...]]:
         alias, _, keys = item.removesuffix("?").rpartition("=") if len(item) > 1 else ("", "", item)
         alternatives = keys.split("|") if len(keys) > 1 else [keys]
         rows: list[tuple[str, ...]] = [(f"{alias}={key}" if alias else key,) for key in alternatives]
-        choices.append([*rows, ()] if optional else rows)
+        choices.append([(), *rows] if optional else rows)
     return [tuple(itertools.chain(*row)) for row in itertools.product(*choices) if any(row)]

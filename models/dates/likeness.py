@@ -60,6 +60,8 @@ def _is_length(words: Sequence[Word], core: Located, value: Amount) -> bool:
     number, unit = value.parts[0]
     if core.end - core.start == 1:
         return _before(words, core.start) in ("for", "within", "in")
+    if [word.form for word in words[core.end : core.end + 2]] in (["-", "earlier"], ["-", "ago"]):
+        return False  # a year-earlier loss
     if unit is Unit.SECOND and number == 1:
         return False
     return unit is not Unit.QUARTER or not (

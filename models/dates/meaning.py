@@ -51,6 +51,17 @@ class Bound(Enum):
     SO_FAR_IN = "so far in"
 
 
+class Landing(Enum):
+    """What is meant at the end of so many steps."""
+
+    UNIT = "unit"
+    """The calendar unit: three weeks ago."""
+    DAY = "day"
+    """The day counted off: three weeks from tomorrow."""
+    ALIKE = "alike"
+    """A stretch like the one that it is counted from: the third quarter, and the same a year earlier."""
+
+
 @dataclass(frozen=True, slots=True)
 class Now:
     """The day of speaking: publication, or the day on which a quotation was said."""
@@ -107,12 +118,12 @@ class Nth:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """The calendar unit so many steps from the one in which `base` lies; with `exact`, the very day counted off."""
+    """So many units from `base`; `landing` says whether the unit itself is meant or something smaller in it."""
 
     unit: Unit
     steps: int
     base: "Meaning" = Now()
-    exact: bool = False
+    landing: Landing = Landing.UNIT
 
 
 @dataclass(frozen=True, slots=True)

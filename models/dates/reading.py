@@ -6,14 +6,29 @@ from functools import lru_cache
 from typing import Final
 
 from models.dates.chart import MAX_WORDS, Chart
-from models.dates.detection import found_in
+from models.dates.detection import Found, found_in
 from models.dates.grammar import Expression, grammar
-from models.dates.meaning import Amount, Bound, Bounded, Counted, Meaning, Often, Vague
+from models.dates.meaning import (
+    Agreed,
+    Amount,
+    Bound,
+    Bounded,
+    Counted,
+    Cycle,
+    Meaning,
+    Named,
+    Often,
+    Range,
+    Shift,
+    Vague,
+)
+from models.dates.units import Period, Unit
 from models.dates.words import Word, words_of
 
 MAX_LENGTH: Final = 400
 """Characters of a phrase that are looked at."""
 _TAIL: Final = frozenset({*".,;:!?\"”’')]", "'s", "respectively", "alone", "now"})
+_ENDING: Final = frozenset("ends ending end closes closing close concludes expires runs finishes until to through".split())
 _MENDED: Final = re.compile(r"[\[\]]")
 """[W]ithin the next 10 days."""
 
@@ -42,14 +57,38 @@ def _embedded(text: str, words: Sequence[Word], chart: Chart) -> Expression | No
     """
     limits: dict[int, Bound] = chart.outcomes("Limit", 0)
     limit = limits[max(limits)] if limits else None
-    found = [each.expression for each in found_in(text, words)]
-    if len(found) != 1 or not _is_date(found[0].meaning) or limit is Bound.AFTER:
+    found = list(found_in(text, words))
+    expression = _from_start_to_end(words, found) or (found[0].expression if len(found) == 1 else None)
+    if expression is None or not _is_date(expression.meaning):
         return None
-    meaning = found[0].meaning
-    if limit is None or isinstance(meaning, Bounded):
-        return found[0]
-    return Expression(Bounded(Bound.BY if limit is Bound.BEFORE else limit, meaning), found[0].cores)
+    meaning = expression.meaning
+    if limit is None or isinstance(meaning, Bounded | Range):
+        return expression
+    if limit is Bound.AFTER and not _is_day(meaning):
+        return None
+    return Expression(Bounded(Bound.BY if limit is Bound.BEFORE else limit, meaning), expression.cores)
+
+
+def _from_start_to_end(words: Sequence[Word], found: Sequence[Found]) -> Expression | None:
+    """The term that begins next Monday and ends in June."""
+    if len(found) != 2 or not any(word.form in _ENDING for word in words[found[0].end : found[1].start]):
+        return None
+    first, last = (_bare(each.expression.meaning) for each in found)
+    if not (_is_date(first) and _is_date(last)):
+        return None
+    return Expression(Range(first, last), found[0].expression.cores + found[1].expression.cores)
+
+
+def _bare(meaning: Meaning) -> Meaning:
+    return meaning.of if isinstance(meaning, Bounded) else meaning
 
 
 def _is_date(meaning: Meaning) -> bool:
     return not isinstance(meaning, Amount | Often | Vague | Counted)
+
+
+def _is_day(meaning: Meaning) -> bool:
+    """Whether a name is that of a day; after such a day, but not after such a month, something can be told."""
+    if isinstance(meaning, Named):
+        return meaning.cycle in (Cycle.DAY_OF_MONTH, Cycle.WEEKDAY, Cycle.HOLIDAY)
+    return isinstance(meaning, Agreed) or (isinstance(meaning, Shift | Period) and meaning.unit is Unit.DAY)

@@ -20,6 +20,7 @@ from models.dates.meaning import (
     Cycle,
     DayPart,
     Figures,
+    Landing,
     Meaning,
     Named,
     Now,
@@ -351,18 +352,21 @@ def _whole(meaning: Meaning, frame: Frame) -> Period | None:
     return None if limit is None else Period(limit.end.replace(year=limit.end.year - 9, day=1), limit.end, limit.unit)
 
 
+_IN_A_YEAR: Final = {Unit.QUARTER: 4, Unit.HALF: 2}
+
+
 def _shift(meaning: Shift, frame: Frame) -> Period | None:
     base = period(meaning.base, frame)
     if base is None:
         return None
     if meaning.unit is Unit.DAY and base.start != base.end:
         return None
-    if meaning.exact:
+    if meaning.landing is Landing.DAY:
         return day(moved(base.start, meaning.steps, meaning.unit))
     if meaning.unit in CLOCK_UNITS:
         return None
-    if meaning.unit is Unit.YEAR and base.unit in (Unit.QUARTER, Unit.HALF):
-        return shifted(base, meaning.steps * (4 if base.unit is Unit.QUARTER else 2))
+    if meaning.landing is Landing.ALIKE and meaning.unit is Unit.YEAR and base.unit in _IN_A_YEAR:
+        return shifted(base, meaning.steps * _IN_A_YEAR[base.unit])
     return shifted(containing(base.start, meaning.unit), meaning.steps)
 
 

@@ -15,7 +15,7 @@ REACH: Final = 14
 
 _FUTURE: Final = frozenset(
     "will shall ll won't shan't would could may might should must cannot expected expects expect scheduled schedule due"
-    " plans plan planned planning set slated aims aim intends intend intended hopes hope likely unlikely forecast"
+    " plans plan planning slated aims aim intends intend intended hopes hope likely unlikely forecast"
     " forecasts predicts predict projected projects looms upcoming poised tentatively deadline promises vows pledges"
     " going expires pending".split()
 )
@@ -30,6 +30,8 @@ _NOT_PAST: Final = frozenset(
     "need needed united indeed exceed speed feed seed bed red wed fed breed weed agreed-upon embed shed sacred hundred"
     " naked wicked based related unlimited so-called used unprecedented aged limited".split()
 )
+_PASSIVE: Final = frozenset({"be", "is", "are"})
+"""Before a participle they leave it without a past: to be published, is heard in May."""
 _BREAKS: Final = frozenset(';:.!?()"“”')
 
 
@@ -51,7 +53,13 @@ def _nearest(words: Sequence[Word], places: range) -> tuple[Tense, int] | None:
             return None
         if form in _FUTURE:
             return (Tense.PAST if _overtaken(words, place) else Tense.FUTURE), distance
+        if form == "to" and place and words[place - 1].form in ("is", "are"):
+            return Tense.FUTURE, distance
         if form in _PAST_FORMS or (form.endswith("ed") and len(form) > 4 and form not in _NOT_PAST):
+            if place and words[place - 1].form in _PASSIVE:
+                if words[place - 1].form == "be":
+                    return Tense.FUTURE, distance
+                continue
             return Tense.PAST, distance
     return None
 

@@ -7,6 +7,9 @@ from models.dates.units import Unit
 MORE = "more|full|whole|entire|single|straight|consecutive|additional|business|working|trading|calendar|fiscal|long"
 
 
+grammar.constant("Amount", Amount(((None, Unit.MONTH),)), "some time", "a long time", "quite some time")
+
+
 @grammar.rule("Amount", "unit=UNITS")
 def bare(unit: Unit) -> Amount:
     """For weeks."""

@@ -14,7 +14,8 @@ grammar.either("Core", f"{ROUND} Date", f"{ROUND} Moment")
 
 # --- pointers without a date ----------------------------------------------------------------------------------------
 
-grammar.either("VagueWord", "VagueOnly", "right|just it=VagueOnly", "more|most it=VagueOnly")
+grammar.either("VagueWord", "VagueOnly", "right|just it=VagueOnly")
+grammar.constant("VagueWord", Vague("PAST_REF"), "more|most recently")
 
 
 @grammar.rule("VagueOnly", "reference=PRESENT|PAST|FUTURE")
@@ -23,10 +24,12 @@ def vague_only(reference: str) -> Vague:
 
 
 grammar.constant("VagueWord", Vague("PAST_REF"), "the past", "some|a long? time ago", "until now", "up until now")
-grammar.constant("VagueWord", Vague("PRESENT_REF"), "at present", "at the? moment|time", "this time|moment", "these days")
+grammar.constant(
+    "VagueWord", Vague("PRESENT_REF"), "at present", "at the? moment|time", "this time|moment", "these days"
+)
 grammar.constant("VagueWord", Vague("PRESENT_REF"), "to date", "so far", "thus far")
 grammar.constant("VagueWord", Vague("FUTURE_REF"), "the future", "the near|foreseeable|immediate|distant future|term")
-grammar.constant("VagueWord", Vague("FUTURE_REF"), "some|one day|time", "in time", "in due course", "in future")
+grammar.constant("VagueWord", Vague("FUTURE_REF"), "some day", "one of these days", "in time", "in due course", "in future")
 grammar.constant("VagueWord", Vague("FUTURE_REF"), "as soon as possible", "the near|short|medium|long term|run")
 
 
@@ -60,7 +63,9 @@ def bare_days(first: int, last: int) -> Range | None:
     return _range(Cycle.DAY_OF_MONTH, first, last, None) if first < last <= 31 else None
 
 
-@grammar.rule("Days", "the? first=Ord Link last=Ord quarters of|in? year=YearLike", "the? first=Ord Link last=Ord quarters")
+@grammar.rule(
+    "Days", "the? first=Ord Link last=Ord quarters of|in? year=YearLike", "the? first=Ord Link last=Ord quarters"
+)
 def quarters(first: int, last: int, year: Meaning | None) -> Range | None:
     return _range(Cycle.QUARTER, first, last, year) if first < last <= 4 else None
 

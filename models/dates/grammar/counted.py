@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from models.dates.grammar.rules import grammar
-from models.dates.meaning import Amount, ByTense, Counted, Meaning, Named, Now, Shift, That, Vague
+from models.dates.meaning import Amount, ByTense, Counted, Landing, Meaning, Named, Now, Shift, That, Vague
 from models.dates.units import CLOCK_UNITS, Unit
 
 TODAY = Shift(Unit.DAY, 0)
@@ -87,23 +87,25 @@ def name_before(name: Named, point: Meaning) -> Meaning:
 
 @grammar.rule("Ago", "the? day before Point", "the? eve of Point")
 def day_before(point: Meaning) -> Meaning:
-    return Shift(Unit.DAY, -1, point, exact=True)
+    return Shift(Unit.DAY, -1, point, Landing.DAY)
 
 
 @grammar.rule("Ago", "the? day after Point")
 def day_after(point: Meaning) -> Meaning:
-    return Shift(Unit.DAY, 1, point, exact=True)
+    return Shift(Unit.DAY, 1, point, Landing.DAY)
 
 
 def _off(amounts: Amount, direction: int, base: Meaning) -> Meaning:
     """The date so far from another. Counted from a day it is a day; from now it has the unit of its words."""
-    exact = len(amounts.parts) > 1 or not isinstance(base, Now | That)
+    landing = Landing.ALIKE if isinstance(base, That) else Landing.UNIT if isinstance(base, Now) else Landing.DAY
+    if len(amounts.parts) > 1:
+        landing = Landing.DAY
     found = base
     for number, unit in amounts.parts:
         if number is None:
             return Vague("PAST_REF" if direction < 0 else "FUTURE_REF")
         factor, finer = FINER.get(unit, (1, unit)) if number % 1 else (1, unit)
-        found = Shift(finer, direction * int(number * factor), found, exact)
+        found = Shift(finer, direction * int(number * factor), found, landing)
     return found
 
 

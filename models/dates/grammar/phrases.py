@@ -35,9 +35,15 @@ class Expression(NamedTuple):
 
 # --- plain ----------------------------------------------------------------------------------------------------------
 
-grammar.constant("Lead", True, "in|on|at|during|over|for|throughout|of|within|inside|around|about|towards|toward|across")
-grammar.constant("Lead", True, "amid|upon|into", "on or about", "in or around", "back in|on", "for about|around|roughly")
-grammar.constant("Lead", True, "over|in|for the course of", "over|in|during|for much|most|part|all of", "in the whole of")
+grammar.constant(
+    "Lead", True, "in|on|at|during|over|for|throughout|of|within|inside|around|about|towards|toward|across"
+)
+grammar.constant(
+    "Lead", True, "amid|upon|into", "on or about", "in or around", "back in|on", "for about|around|roughly"
+)
+grammar.constant(
+    "Lead", True, "over|in|for the course of", "over|in|during|for much|most|part|all of", "in the whole of"
+)
 grammar.constant("Lead", True, "some|any time in|on|during?", "sometime in|on|during?", "in|for both|either")
 grammar.constant("Lead", True, "late|early|earlier|later in|on", "as late|recently as in|on?", "by|at the time of")
 
@@ -83,12 +89,16 @@ def quarter_to(quarterly: Located, last: Located) -> Expression:
 # --- limits ---------------------------------------------------------------------------------------------------------
 
 grammar.constant("Limit", Bound.SINCE, "ever? since late|early? in|on?", "dating back to")
-grammar.constant("Limit", Bound.FROM, "from on|in?", "starting|beginning|commencing|effective as? of|from|on|in|with|at?")
+grammar.constant(
+    "Limit", Bound.FROM, "from on|in?", "starting|beginning|commencing|effective as? of|from|on|in|with|at?"
+)
 grammar.constant("Limit", Bound.FROM, "as from", "with effect from", "on or|and after")
 grammar.constant("Limit", Bound.AS_OF, "as of|at")
 grammar.constant("Limit", Bound.BY, "by on|in|about|around?", "by? no|not later than", "on or before", "in time for")
 grammar.constant("Limit", Bound.UNTIL, "until|till|til|through|thru|to at? least?", "up until|to|through", "through to")
-grammar.constant("Limit", Bound.BEFORE, "before", "prior to", "ahead of", "earlier than", "anytime|sometime|sometimes before")
+grammar.constant(
+    "Limit", Bound.BEFORE, "before", "prior to", "ahead of", "earlier than", "anytime|sometime|sometimes before"
+)
 grammar.constant("Limit", Bound.AFTER, "after", "later than", "beyond", "anytime|sometime|sometimes after", "past")
 grammar.constant("Limit", Bound.NOT_BEFORE, "not before|until", "no|not earlier|sooner than", "as early|soon as in|on?")
 grammar.constant("Limit", Bound.NOT_BEFORE, "at the earliest in|on?", "anytime from")

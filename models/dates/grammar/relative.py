@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from models.dates.grammar.rules import grammar
-from models.dates.meaning import Cycle, Meaning, Named, Now, Shift, That, is_open, put_within
+from models.dates.meaning import Cycle, Landing, Meaning, Named, Now, Shift, That, is_open, put_within
 from models.dates.units import CLOCK_UNITS, Unit
 
 FISCAL = "fiscal|financial"
@@ -110,7 +110,7 @@ def latest_unit(unit: Unit | None) -> Meaning | None:
 @grammar.rule("Rel", "the? same UNIT|period a year earlier|ago|before")
 def year_earlier(unit: Unit | None) -> Meaning | None:
     """Of a report on the third quarter, the third quarter of the year before."""
-    return None if unit in CLOCK_UNITS else Shift(Unit.YEAR, -1, That())
+    return None if unit in CLOCK_UNITS else Shift(Unit.YEAR, -1, That(), Landing.ALIKE)
 
 
 @grammar.rule("Rel", "the? year - earlier|ago name=Quarter|Half|Month")
