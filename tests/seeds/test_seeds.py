@@ -52,7 +52,7 @@ def test_pages_carry_a_date_in_their_metadata(path: Path) -> None:
 
 def test_one_page_repeats_a_sentence_as_pull_quote_and_has_boilerplate() -> None:
     page = (ARTICLES / "syria-04-geneva-delayed.html").read_text(encoding="utf-8")
-    quote = page.split('<aside class="pullquote"><p>')[1].split("</p>")[0]
+    quote = page.split('<blockquote class="pullquote"><p>')[1].split("</p>")[0]
     assert page.count(quote) == 3
     assert "cookie" in page
     assert "newsletter" in page
