@@ -1,5 +1,6 @@
 """`foresaid ingest` and `foresaid extract`: start a run, show how far it is, say what came of it."""
 
+import asyncio
 from datetime import date
 
 import click
@@ -20,6 +21,7 @@ COUNTS = ("articles", "appearances", "known", "extracted", "assertions", "failed
 progress_option = click.option(
     "--progress/--no-progress", "wanted", default=None, help="Show progress; by default only on a terminal."
 )
+flow_option = click.option("--flow", "as_flows", is_flag=True, help="Run as Prefect flows, seen on Prefect's pages.")
 
 
 @click.command()
@@ -27,33 +29,47 @@ progress_option = click.option(
 @click.option("--published", type=DAY, help="The day of publication, whatever the documents say.")
 @click.option("--publisher", metavar="NAME", help="The outlet, whatever the documents say.")
 @click.option("--title", metavar="TEXT", help="The title, whatever the document says.")
+@flow_option
 @progress_option
 @format_option
 @click.pass_context
 def ingest(
-    ctx: click.Context, /, sources: tuple[str, ...], wanted: bool | None, fmt: Format, **said: date | str | None
+    ctx: click.Context,
+    /,
+    sources: tuple[str, ...],
+    as_flows: bool,
+    wanted: bool | None,
+    fmt: Format,
+    **said: date | str | None,
 ) -> None:
     """Read articles, extract their claims and predictions, and publish the copy for analysts.
 
     A SOURCE is a file, a folder, a web page, a feed, or - for standard input. What cannot be read is recorded with the
     reason and costs nothing else. The same content again adds nothing.
     """
-    settings = load_settings()
-    report = run_direct(sources, Overrides.model_validate(said), settings, wanted)
+    settings, overrides = load_settings(), Overrides.model_validate(said)
+    if as_flows:
+        report = asyncio.run(_run_as_flows(sources, overrides))
+    else:
+        report = run_direct(sources, overrides, settings, wanted)
     conclude(ctx, report, fmt)
 
 
 @click.command()
+@flow_option
 @progress_option
 @format_option
 @click.pass_context
-def extract(ctx: click.Context, /, wanted: bool | None, fmt: Format) -> None:
+def extract(ctx: click.Context, /, as_flows: bool, wanted: bool | None, fmt: Format) -> None:
     """Read stored articles that this revision of the extractor has not read, and publish the copy for analysts.
 
     A better model adds readings beside the old ones; nothing is overwritten.
     """
     settings = load_settings()
-    report = _extract(Warehouse.at(settings), models.load(settings), settings, wanted)
+    if as_flows:
+        report = asyncio.run(_extract_as_flows())
+    else:
+        report = _extract(Warehouse.at(settings), models.load(settings), settings, wanted)
     conclude(ctx, report, fmt)
 
 
@@ -93,4 +109,18 @@ def _extract(house: Warehouse, extractor: models.Extractor, settings: Settings, 
     with progress.shown("Extracting", wanted) as tell:
         report = pipeline.extract(house, extractor, settings, now(), tell)
     pipeline.publish(house, settings, now())
+    return report
+
+
+async def _run_as_flows(sources: tuple[str, ...], said: Overrides) -> Report:
+    from flows import runs
+
+    return await runs.ingest(list(sources), said) + await _extract_as_flows()
+
+
+async def _extract_as_flows() -> Report:
+    from flows import runs
+
+    report = await runs.extract()
+    await runs.publish()
     return report

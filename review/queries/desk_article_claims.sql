@@ -1,0 +1,4 @@
+SELECT claim_id, kind, headline, source, char_start, char_end, state, outcome, repeats
+FROM claims
+WHERE article_id = $article_id
+ORDER BY char_start, char_end

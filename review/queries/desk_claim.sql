@@ -1,0 +1,1 @@
+FROM claims WHERE claim_id = $claim_id

@@ -1,0 +1,1 @@
+FROM feedback WHERE claim_id = $claim_id ORDER BY decided_at
