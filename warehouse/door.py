@@ -185,6 +185,8 @@ def _in_our_words(error: duckdb.Error, path: Path) -> WarehouseError:
         return WarehouseBusy(
             f"Another program has {path} open; close it there, or let it open the published copy instead."
         )
+    if "different configuration" in text:
+        return WarehouseBusy(f"This process has {path} open by other means; close that connection first.")
     if "newer version" in text or "storage version" in text.lower():
         return WarehouseTooNew(f"{path} was written by a newer DuckDB than the one installed here; upgrade foresaid.")
     return WarehouseUnusable(f"The warehouse {path} cannot be used: {text.splitlines()[0]}")

@@ -159,7 +159,7 @@ def ledgers(draw: st.DrawFn) -> Ledger:
     places = st.integers(0, len(predictions) - 1)
     reviewers = st.sampled_from(["ann", "bob", "cy"])
     rulings = []
-    for place, reviewer in draw(st.lists(st.tuples(places, reviewers), max_size=14)):
+    for place, reviewer in draw(st.lists(st.tuples(places, reviewers), max_size=12)):
         allowed = [outcome for outcome in Outcome if predictions[place].is_dated or outcome is not Outcome.LATE]
         outcome = draw(st.sampled_from(allowed))
         days = draw(st.integers(1, 40)) if outcome is Outcome.LATE else None
@@ -168,7 +168,7 @@ def ledgers(draw: st.DrawFn) -> Ledger:
 
 
 @given(ledgers())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=12)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=10)
 def test_sql_and_python_agree_on_random_ledgers(empty: Path, tmp_path: Path, ledger: Ledger) -> None:
     house = Warehouse(shutil.copyfile(empty, tmp_path / "random.duckdb"))
     said = _told_predictions(house, ledger.told)
