@@ -104,6 +104,8 @@ def _by_rule(units: list[Unit]) -> dict[Unit, RegionKind]:
 
 
 def _kind(text: str, is_near_end: bool) -> RegionKind | None:
+    if text.startswith("|"):
+        return RegionKind.QUOTED_MARKUP
     if len(text) <= _MAX_BYLINE and BYLINE.fullmatch(text.strip(" *_()")):
         return RegionKind.BYLINE
     if len(text) <= _MAX_NOTICE and NOTICE.search(text):

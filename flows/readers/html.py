@@ -7,7 +7,9 @@ of today is never taken for it, which is why htmldate sees the parts of the page
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import date
+from functools import cache
 from typing import Any
 
 from flows.readers.decoding import decode
@@ -21,6 +23,7 @@ _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]{0,100}?encoding=[\"']([\w-]+)", re.I
 )
 _HEAD_BYTES = 4096
+_MIN_ARTICLE = 100  # characters
 _LATER = re.compile(r"modif|updat|revis|expir|access", re.IGNORECASE)
 _ELSEWHERE = "ancestor::aside or ancestor::nav or ancestor::footer"
 _LABELLED = ("byline", "dateline", "date", "published", "timestamp", "posted-on")
@@ -57,10 +60,21 @@ def _article(tree: Any, url: str | None) -> Any:
     return trafilatura.bare_extraction(
         tree,
         url=url,
+        config=_config(),
         with_metadata=True,
         include_comments=False,
         date_extraction_params={"extensive_search": False, "max_date": _LATEST},
     )
+
+
+@cache
+def _config() -> Any:
+    """Trafilatura's settings, but for short articles: below its limit it gives up paragraphs and menus are text."""
+    from trafilatura.settings import DEFAULT_CONFIG
+
+    config = deepcopy(DEFAULT_CONFIG)
+    config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = str(_MIN_ARTICLE)
+    return config
 
 
 def _spaced(text: str) -> str:

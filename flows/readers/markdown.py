@@ -23,8 +23,8 @@ from schemas import Region, RegionKind
 _LINKED_SHARE = 0.75
 """Share of a paragraph's letters that are link text, from which on it is a list of links."""
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
-_ROW = re.compile(r"^\|.*$", re.MULTILINE)
-_LABEL_BLOCK = re.compile(r"(?:^[A-Z][\w .()/-]{1,30}:[ ].{1,200}$\n?){2,}", re.MULTILINE)
+_BREAKS = ("softbreak", "hardbreak")
+_LABEL_BLOCK = re.compile(r"^[A-Z][\w .()/-]{1,30}: .{1,200}(?:\n[A-Z][\w .()/-]{1,30}: .{1,200})+$", re.MULTILINE)
 
 
 def read(document: Document) -> Iterator[Draft]:
@@ -71,10 +71,9 @@ def _blocks(node: Any) -> Iterator[_Block]:
     if node.type == "heading":
         yield _Block(_shown(node.children[0]), RegionKind.TITLE)
     elif node.type == "paragraph":
-        yield _paragraph(node.children[0])
+        yield from _lines(node.children[0])
     elif node.type == "tr":
-        cells = " | ".join(_shown(cell.children[0]) for cell in node.children)
-        yield _Block(f"| {cells} |", RegionKind.QUOTED_MARKUP, "\n")
+        yield _Block(f"| {' | '.join(_shown(cell.children[0]) for cell in node.children)} |", before="\n")
     elif node.type == "fence":
         yield _Block(node.content.strip("\n"), RegionKind.QUOTED_MARKUP)
     elif node.type == "html_block":
@@ -91,11 +90,24 @@ def _item(block: _Block, item: Any) -> _Block:
     return replace(block, text=marker + block.text, before="\n")
 
 
-def _paragraph(inline: Any) -> _Block:
-    text = _shown(inline)
-    linked = sum(_letters(_shown(node)) for node in inline.walk() if node.type == "link")
+def _lines(inline: Any) -> Iterator[_Block]:
+    """The lines of a paragraph, each of which may be a list of links."""
+    line: list[Any] = []
+    before = "\n\n"
+    for node in inline.children:
+        if node.type in _BREAKS and _shown(node) == "\n":
+            yield _line(line, before)
+            line, before = [], "\n"
+        else:
+            line.append(node)
+    yield _line(line, before)
+
+
+def _line(nodes: list[Any], before: str) -> _Block:
+    text = "".join(map(_spaced, nodes))
+    linked = sum(_letters(_shown(node)) for node in nodes if node.type == "link")
     is_list_of_links = linked > 0 and linked >= _LINKED_SHARE * _letters(text)
-    return _Block(text, RegionKind.NAVIGATION if is_list_of_links else None)
+    return _Block(text, RegionKind.NAVIGATION if is_list_of_links else None, before)
 
 
 def _letters(text: str) -> int:
@@ -106,11 +118,16 @@ def _shown(node: Any) -> str:
     """The words of inline markup as a page shows them."""
     if node.type == "html_inline":
         return ""
-    if node.type in ("softbreak", "hardbreak"):
+    if node.type in _BREAKS:
         return "\n" if node.type == "hardbreak" or _begins_line(node) else " "
     if node.type == "image" or not node.children:
         return str(node.content)
-    return "".join(_lost_space(child) + _shown(child) for child in node.children)
+    return "".join(map(_spaced, node.children))
+
+
+def _spaced(node: Any) -> str:
+    """The words, with the space between two links that crawlers lose."""
+    return (" " if _is_link(node) and _is_link(node.previous_sibling) else "") + _shown(node)
 
 
 def _begins_line(line_break: Any) -> bool:
@@ -131,11 +148,6 @@ def _is_link(node: Any) -> bool:
     return node is not None and node.type == "link"
 
 
-def _lost_space(node: Any) -> str:
-    """The space between two links, which crawlers lose."""
-    return " " if _is_link(node) and _is_link(node.previous_sibling) else ""
-
-
 def _laid_out(blocks: list[_Block]) -> tuple[str, list[Region]]:
     """The text that the blocks make, and the regions that their kinds make in it."""
     parts: list[str] = []
@@ -150,13 +162,7 @@ def _laid_out(blocks: list[_Block]) -> tuple[str, list[Region]]:
         length += len(part)
         if block.kind:
             regions.append(Region(char_start=length - len(text), char_end=length, kind=block.kind))
-        else:
-            regions += (_region(row, length - len(text), RegionKind.QUOTED_MARKUP) for row in _ROW.finditer(text))
     return "".join(parts), regions
-
-
-def _region(found: re.Match[str], offset: int, kind: RegionKind) -> Region:
-    return Region(char_start=offset + found.start(), char_end=offset + found.end(), kind=kind)
 
 
 def _heading(blocks: list[_Block]) -> Imprint:
@@ -167,5 +173,5 @@ def _label_blocks(text: str, labels: list[Region]) -> Iterator[Region]:
     """The blocks of label lines that state something of the imprint, as a whole."""
     for block in _LABEL_BLOCK.finditer(text):
         if any(block.start() <= label.char_start < block.end() for label in labels):
-            yield _region(block, 0, RegionKind.BYLINE)
+            yield Region(char_start=block.start(), char_end=block.end(), kind=RegionKind.BYLINE)
     yield from labels

@@ -76,8 +76,8 @@ def _of_file(path: Path, address: str, settings: Settings) -> Iterator[Document 
         raise ReadError(
             str(path), "unreadable", f"{path} cannot be opened ({error.strerror}); make it readable for this user."
         ) from None
-    with raw:
-        yield from _of_stream(Stream(address, opened(raw)), settings)
+    with opened(raw) as file:
+        yield from _of_stream(Stream(address, file), settings)
 
 
 def _of_stream(packed: Stream, settings: Settings) -> Iterator[Document | Failure]:
