@@ -22,5 +22,5 @@ def load(settings: Settings) -> Extractor:
         return TaggingExtractor(WordList(), settings.min_score, settings.review_after_days)
     from models.tagger import onnx
 
-    tagger = onnx.load(settings.model_folder or SHIPPED, "minilm", settings.threads)
+    tagger = onnx.load(settings.model_folder or SHIPPED, "minilm", settings.threads, settings.min_score)
     return TaggingExtractor(tagger, settings.min_score, settings.review_after_days)

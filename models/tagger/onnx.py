@@ -44,12 +44,16 @@ class OnnxNetwork:
         return np.asarray(rows, dtype=np.float32)
 
 
-def load(folder: Path, name: str, threads: int = 0) -> NetworkTagger:
-    """The tagger in a checkpoint folder. Raises `ModelError` where a file is missing, truncated or of another kind."""
+def load(folder: Path, name: str, threads: int = 0, min_score: float | None = None) -> NetworkTagger:
+    """The tagger in a checkpoint folder; with `min_score`, another threshold than its card states.
+
+    Raises `ModelError` where a file is missing, truncated or of another kind.
+    """
     config = _config(folder)
     try:
         layout = heads.Layout(config["pairing_size"])
-        calibration = Calibration(config["score_scale"], config["score_bias"], config["min_score"])
+        threshold = config["min_score"] if min_score is None else min_score
+        calibration = Calibration(config["score_scale"], config["score_bias"], threshold)
         network = OnnxNetwork(folder, layout, threads)
         if network.lengths.shape != (heads.LENGTHS, heads.KINDS):
             raise ModelError(f"{folder / LENGTHS_FILE} belongs to another model.")
