@@ -1,19 +1,19 @@
 """The scores of docs/annotation.md: extracted assertions held against labels.
 
-Counts are kept per document, so that sums over any group and bootstrap intervals over documents come from one pass.
-An extracted assertion matches a label of the same kind in the same document when their spans share at least half of
-the words of their union; pairs are one-to-one, best overlap first. Optional labels: finding costs nothing, missing
+Counts are kept per document, so that sums over any group and intervals over documents (bootstrap.py) come from one
+pass. An extracted assertion matches a label of the same kind in the same document when their spans share at least half
+of the words of their union; pairs are one-to-one, best overlap first. Optional labels: finding costs nothing, missing
 costs nothing.
 """
 
-import random
+import math
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from models.labels.documents import Label, LabelledDocument, Span
-from schemas import AnyAssertion, Interval
+from models.labels.documents import Label, LabelledDocument, Span, labels_of
+from schemas import AnyAssertion, Interval, Kind
 
 MATCH = 0.5
 _WORD = re.compile(r"\w+")
@@ -62,6 +62,11 @@ class Comparison:
     spurious: tuple[AnyAssertion, ...]
     """Assertions that no label wants."""
 
+    @property
+    def found(self) -> tuple[AnyAssertion, ...]:
+        """All assertions, those that found optional labels included."""
+        return (*(pair.assertion for pair in self.pairs), *self.spurious)
+
 
 @dataclass(slots=True)
 class Counts:
@@ -73,25 +78,28 @@ class Counts:
         self.sums.update(other.sums)
 
     def f1(self, what: str) -> float:
-        """Harmonic mean of precision and recall; 0 where nothing was wanted and found."""
+        """Harmonic mean of precision and recall."""
         right = 2 * self.sums[f"{what} right"]
-        whole = right + self.sums[f"{what} spurious"] + self.sums[f"{what} missed"]
-        return right / whole if whole else 0.0
+        return _share(right, right + self.sums[f"{what} spurious"] + self.sums[f"{what} missed"])
 
     def precision(self, what: str) -> float:
-        return _ratio(self.sums[f"{what} right"], self.sums[f"{what} spurious"])
+        """Share of what was found that was wanted."""
+        right = self.sums[f"{what} right"]
+        return _share(right, right + self.sums[f"{what} spurious"])
 
     def recall(self, what: str) -> float:
-        return _ratio(self.sums[f"{what} right"], self.sums[f"{what} missed"])
+        """Share of what was wanted that was found."""
+        right = self.sums[f"{what} right"]
+        return _share(right, right + self.sums[f"{what} missed"])
 
     def accuracy(self, what: str) -> float:
-        """Share of the matched assertions whose attribute is right; 1 where there is none to judge."""
-        judged = self.sums[f"{what} judged"]
-        return self.sums[f"{what} right"] / judged if judged else 1.0
+        """Share of the matched assertions whose attribute is right."""
+        return _share(self.sums[f"{what} right"], self.sums[f"{what} judged"])
 
 
-def _ratio(right: int, wrong: int) -> float:
-    return right / (right + wrong) if right + wrong else 0.0
+def _share(part: int, whole: int) -> float:
+    """Not a number where there is nothing to judge: neither 0 nor 1 would be true."""
+    return part / whole if whole else math.nan
 
 
 def compare(document: LabelledDocument, assertions: Sequence[AnyAssertion]) -> Comparison:
@@ -108,18 +116,30 @@ def compare(document: LabelledDocument, assertions: Sequence[AnyAssertion]) -> C
     )
 
 
+def of_kind(comparison: Comparison, kind: Kind) -> Comparison:
+    """The part of a comparison that is about claims, or about predictions: matches are within one kind."""
+    labels = tuple(label for label in comparison.document.labels if label.kind is kind)
+    return replace(
+        comparison,
+        document=comparison.document.model_copy(update={"labels": labels}),
+        pairs=tuple(pair for pair in comparison.pairs if pair.label.kind is kind),
+        missed=tuple(label for label in comparison.missed if label.kind is kind),
+        spurious=tuple(one for one in comparison.spurious if one.kind is kind),
+    )
+
+
 def _inside(one: AnyAssertion, sentence: Span) -> bool:
     return sentence.start <= (one.char_start + one.char_end) / 2 < sentence.end
 
 
 def _match(document: LabelledDocument, assertions: Sequence[AnyAssertion]) -> list[tuple[int, int]]:
     """Index pairs (label, assertion), best overlap first; a required label before an optional one of equal overlap."""
-    wanted = [_words(document.text, label.span.start, label.span.end) for label in document.labels]
-    found = [_words(document.text, one.char_start, one.char_end) for one in assertions]
+    wanted = [words_at(document.text, label.span.start, label.span.end) for label in document.labels]
+    found = [words_at(document.text, one.char_start, one.char_end) for one in assertions]
     candidates = []
     for i, label in enumerate(document.labels):
         for j, one in enumerate(assertions):
-            if label.kind is one.kind and (overlap := _overlap(wanted[i], found[j])) >= MATCH:
+            if label.kind is one.kind and (overlap := overlap_of(wanted[i], found[j])) >= MATCH:
                 candidates.append((-overlap, label.optional, i, j))
     labels, used, out = set(), set(), []
     for _, _, i, j in sorted(candidates):
@@ -130,12 +150,13 @@ def _match(document: LabelledDocument, assertions: Sequence[AnyAssertion]) -> li
     return out
 
 
-def _words(text: str, start: int, end: int) -> frozenset[int]:
+def words_at(text: str, start: int, end: int) -> frozenset[int]:
     """Places of the words of a span."""
     return frozenset(start + match.start() for match in _WORD.finditer(text[start:end]))
 
 
-def _overlap(some: frozenset[int], others: frozenset[int]) -> float:
+def overlap_of(some: frozenset[int], others: frozenset[int]) -> float:
+    """Intersection over union of two sets of words."""
     union = len(some | others)
     return len(some & others) / union if union else 0.0
 
@@ -150,22 +171,38 @@ def same_source(wanted: str, found: str) -> bool:
 
 def counts_of(comparison: Comparison) -> Counts:
     """The sums of one document."""
+    return Counts(_assertion_sums(comparison) + _sentence_sums(comparison))
+
+
+def _assertion_sums(comparison: Comparison) -> Counter[str]:
     sums: Counter[str] = Counter()
     for pair in comparison.pairs:
         if pair.label.optional:
             continue
-        kind = pair.label.kind.value
-        sums.update({"assertion right": 1, f"{kind} right": 1})
+        sums["assertion right"] += 1
         sums["strict right" if pair.is_strictly_right else "strict missed"] += 1
         sums["strict spurious"] += not pair.is_strictly_right
         for name, is_right in _judgements(pair):
             sums[f"{name} judged"] += 1
             sums[f"{name} right"] += is_right
-    for label in comparison.missed:
-        sums.update({"assertion missed": 1, f"{label.kind.value} missed": 1, "strict missed": 1})
-    for one in comparison.spurious:
-        sums.update({"assertion spurious": 1, f"{one.kind.value} spurious": 1, "strict spurious": 1})
-    return Counts(sums)
+    for what in ("assertion", "strict"):
+        sums[f"{what} missed"] += len(comparison.missed)
+        sums[f"{what} spurious"] += len(comparison.spurious)
+    return sums
+
+
+def _sentence_sums(comparison: Comparison) -> Counter[str]:
+    """Each sentence's set of kinds against the kinds found in it."""
+    sums: Counter[str] = Counter()
+    for sentence in comparison.document.sentences:
+        labels = labels_of(comparison.document.labels, sentence)
+        wanted = {label.kind for label in labels if not label.optional}
+        allowed = {label.kind for label in labels}
+        found = {one.kind for one in comparison.found if _inside(one, sentence)}
+        sums["sentence right"] += len(wanted & found)
+        sums["sentence missed"] += len(wanted - found)
+        sums["sentence spurious"] += len(found - allowed)
+    return sums
 
 
 def _judgements(pair: Pair) -> list[tuple[str, bool]]:
@@ -184,10 +221,9 @@ def _judgements(pair: Pair) -> list[tuple[str, bool]]:
 
 FIGURES: dict[str, Callable[[Counts], float]] = {
     "assertion f1": lambda c: c.f1("assertion"),
-    "assertion precision": lambda c: c.precision("assertion"),
-    "assertion recall": lambda c: c.recall("assertion"),
-    "claim f1": lambda c: c.f1("claim"),
-    "prediction f1": lambda c: c.f1("prediction"),
+    "precision": lambda c: c.precision("assertion"),
+    "recall": lambda c: c.recall("assertion"),
+    "sentence f1": lambda c: c.f1("sentence"),
     "strict f1": lambda c: c.f1("strict"),
     "source": lambda c: c.accuracy("source"),
     "source where attributed": lambda c: c.accuracy("source where attributed"),
@@ -197,6 +233,7 @@ FIGURES: dict[str, Callable[[Counts], float]] = {
     "likelihood": lambda c: c.accuracy("likelihood"),
     "negation": lambda c: c.accuracy("negation"),
 }
+"""What the contract asks for, of any group of documents; by kind, of the group's comparisons `of_kind`."""
 
 
 def total(counts: Sequence[Counts]) -> Counts:
@@ -205,20 +242,3 @@ def total(counts: Sequence[Counts]) -> Counts:
     for one in counts:
         out.add(one)
     return out
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """A figure and the 95 % bootstrap interval over documents."""
-
-    value: float
-    low: float
-    high: float
-
-
-def estimate(counts: Sequence[Counts], figure: str, rounds: int = 1000, seed: int = 0) -> Estimate:
-    """Figure over the documents, with the interval of `rounds` resamples (Efron's percentile bootstrap)."""
-    compute = FIGURES[figure]
-    rng = random.Random(seed)  # noqa: S311 - resampling, not secrets
-    values = sorted(compute(total(rng.choices(counts, k=len(counts)))) for _ in range(rounds))
-    return Estimate(compute(total(counts)), values[int(0.025 * rounds)], values[int(0.975 * rounds) - 1])
