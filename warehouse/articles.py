@@ -1,6 +1,6 @@
 """Articles, where they appeared, and what could not be read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,29 +49,35 @@ class AddedArticles:
     known: int
 
 
-def add(con: Connection, articles: Sequence[Article], batch: Batch) -> AddedArticles:
+def table(articles: Sequence[Article], batch: Batch) -> pa.Table:
+    """The batch as it goes into the warehouse: a row an appearance, each with its text."""
+    return batches.table(
+        (_row(article, position) | batch.stamp for position, article in enumerate(articles)), _ARTICLE_COLUMNS
+    )
+
+
+def add(con: Connection, incoming: pa.Table, batch: Batch) -> AddedArticles:
     """Add the texts and appearances that are new; a batch that was written before adds nothing."""
+    given = incoming.num_rows
     if batches.is_known(con, batch):
-        return AddedArticles(0, 0, len(articles))
-    rows = [_row(article, position) | batch.stamp for position, article in enumerate(articles)]
-    with batches.incoming(con, rows, _ARTICLE_COLUMNS):
-        texts = batches.insert(con, "add_articles")
-        appearances = batches.insert(con, "add_appearances")
-    batches.record(con, batch, given=len(articles), added=texts)
-    return AddedArticles(texts, appearances, len(articles) - appearances)
+        return AddedArticles(0, 0, given)
+    texts = batches.insert(con, "add_articles", incoming)
+    appearances = batches.insert(con, "add_appearances", incoming)
+    batches.record(con, batch, given=given, added=texts)
+    return AddedArticles(texts, appearances, given - appearances)
 
 
-def add_failures(con: Connection, failures: Iterable[Failure], batch: Batch) -> int:
+def failure_table(failures: Sequence[Failure], batch: Batch) -> pa.Table:
+    """The failures of a batch as they go into the warehouse."""
+    return batches.table((_failure_row(failure, batch) for failure in failures), _FAILURE_COLUMNS)
+
+
+def add_failures(con: Connection, incoming: pa.Table, batch: Batch) -> int:
     """Keep what did not get through; how many rows are new. The same failure of the same run is one row."""
-    rows = [
-        failure.model_dump(mode="json") | {"failure_id": _failure_id(failure, batch.run)} | batch.stamp
-        for failure in failures
-    ]
     if batches.is_known(con, batch):
         return 0
-    with batches.incoming(con, rows, _FAILURE_COLUMNS):
-        added = batches.insert(con, "add_failures")
-    batches.record(con, batch, given=len(rows), added=added)
+    added = batches.insert(con, "add_failures", incoming)
+    batches.record(con, batch, given=incoming.num_rows, added=added)
     return added
 
 
@@ -114,5 +120,6 @@ def _article(row: tuple[Any, ...]) -> Article:
     )
 
 
-def _failure_id(failure: Failure, run: str) -> str:
-    return ids.failure_id(run, failure.address, failure.stage, failure.reason, failure.message)
+def _failure_row(failure: Failure, batch: Batch) -> dict[str, object]:
+    what = failure.model_dump(mode="json")
+    return {"failure_id": ids.failure_id(batch.run, *what.values())} | what | batch.stamp

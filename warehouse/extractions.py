@@ -64,16 +64,31 @@ class AddedExtractions:
     known: int
 
 
-def add(con: Connection, extractions: Sequence[Extraction], batch: Batch) -> AddedExtractions:
+@dataclass(frozen=True)
+class ReadingTables:
+    """A batch of readings as it goes into the warehouse: the readings, and all that they found."""
+
+    readings: pa.Table
+    assertions: pa.Table
+
+
+def tables(readings: Sequence[Extraction], batch: Batch) -> ReadingTables:
+    """The rows of a batch."""
+    return ReadingTables(
+        readings=batches.table((_row(reading) | batch.stamp for reading in readings), _EXTRACTION_COLUMNS),
+        assertions=batches.table((row for reading in readings for row in _found(reading)), _ASSERTION_COLUMNS),
+    )
+
+
+def add(con: Connection, incoming: ReadingTables, batch: Batch) -> AddedExtractions:
     """Add the readings that are new, each with all that it found; a batch that was written before adds nothing."""
+    given = incoming.readings.num_rows
     if batches.is_known(con, batch):
-        return AddedExtractions(0, 0, len(extractions))
-    with batches.incoming(con, [row for reading in extractions for row in _found(reading)], _ASSERTION_COLUMNS):
-        assertions = batches.insert(con, "add_assertions")
-    with batches.incoming(con, [_row(reading) | batch.stamp for reading in extractions], _EXTRACTION_COLUMNS):
-        added = batches.insert(con, "add_extractions")
-    batches.record(con, batch, given=len(extractions), added=added)
-    return AddedExtractions(added, assertions, len(extractions) - added)
+        return AddedExtractions(0, 0, given)
+    assertions = batches.insert(con, "add_assertions", incoming.assertions)
+    added = batches.insert(con, "add_extractions", incoming.readings)
+    batches.record(con, batch, given=given, added=added)
+    return AddedExtractions(added, assertions, given - added)
 
 
 def _row(reading: Extraction) -> dict[str, object]:

@@ -26,7 +26,8 @@ def reject(con: Connection, feedback: Feedback, now: datetime) -> None:
     feedback_id = ids.remark_id("feedback", feedback.claim_id, feedback.reviewer, now)
     correction = _correction(con, feedback.corrected, judged, feedback_id) if feedback.corrected else None
     if correction:
-        extractions.add(con, [correction], Batch(feedback_id, "extractions", feedback_id, now))
+        batch = Batch(feedback_id, "extractions", feedback_id, now)
+        extractions.add(con, extractions.tables([correction], batch), batch)
     row = feedback.model_dump(mode="json", exclude={"corrected"}) | {
         "feedback_id": feedback_id,
         "corrected_by": correction.extraction_id if correction else None,

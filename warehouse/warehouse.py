@@ -73,13 +73,17 @@ class Warehouse(_Readable):
 
     def add_articles(self, batch_id: str, found: Sequence[Article], run: str, now: datetime) -> AddedArticles:
         """Keep articles in one transaction. A known text is not added again, a known appearance neither."""
+        batch = Batch(batch_id, "articles", run, now)
+        incoming = articles.table(found, batch)
         with self._door.writing() as con:
-            return articles.add(con, found, Batch(batch_id, "articles", run, now))
+            return articles.add(con, incoming, batch)
 
     def add_failures(self, batch_id: str, failures: Sequence[Failure], run: str, now: datetime) -> int:
         """Keep what did not get through; how many are new."""
+        batch = Batch(batch_id, "failures", run, now)
+        incoming = articles.failure_table(failures, batch)
         with self._door.writing() as con:
-            return articles.add_failures(con, failures, Batch(batch_id, "failures", run, now))
+            return articles.add_failures(con, incoming, batch)
 
     def pending(self, model: str, revision: str, limit: int, after: str = "") -> list[Article]:
         """Articles that this revision has not read under the publication date that counts now, ordered by
@@ -91,8 +95,10 @@ class Warehouse(_Readable):
         self, batch_id: str, readings: Sequence[Extraction], run: str, now: datetime
     ) -> AddedExtractions:
         """Keep readings in one transaction, each with all that it found or not at all."""
+        batch = Batch(batch_id, "extractions", run, now)
+        incoming = extractions.tables(readings, batch)
         with self._door.writing() as con:
-            return extractions.add(con, readings, Batch(batch_id, "extractions", run, now))
+            return extractions.add(con, incoming, batch)
 
     def decide(self, decision: Decision, now: datetime) -> Verdict:
         """Append a verdict. Raises `NotFound` for an unknown claim or article, `VerdictRefused` for a broken rule."""
