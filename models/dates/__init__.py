@@ -19,6 +19,7 @@ from models.dates.intervals import interval, period_of
 from models.dates.reading import read_phrase
 from models.dates.records import NO_CONTEXT, Context, Reading, TimePhrase
 from models.dates.resolution import Frame
+from models.dates.timex import timex
 from schemas import NO_DATE, Interval, Tense
 
 __all__ = [
@@ -57,7 +58,18 @@ def explain(
     phrase: str, published: date | None, tense: Tense = Tense.UNKNOWN, context: Context = NO_CONTEXT
 ) -> Reading:
     """How a time phrase was understood: its interval, its TIMEX3 reading and one sentence."""
-    return Reading(phrase=phrase, interval=resolve(phrase, published, tense, context), understood="")
+    expression, frame = read_phrase(phrase), _frame(published, tense, context)
+    if expression is None:
+        return Reading(phrase=phrase, interval=NO_DATE, understood="It holds no time expression that is known here.")
+    core = expression.cores[0].value if expression.cores else expression.meaning
+    annotation = timex(core, frame)
+    return Reading(
+        phrase=phrase,
+        interval=interval(expression.meaning, frame),
+        timex_type=annotation.type,
+        timex_value=annotation.value,
+        understood="",
+    )
 
 
 def choose(sentence: str, span: tuple[int, int], phrases: Sequence[TimePhrase] | None = None) -> TimePhrase | None:

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from models.dates.chart import Located
 from models.dates.detection import Found, read_text
+from models.dates.likeness import is_rate
 from models.dates.meaning import (
     Agreed,
     Amount,
@@ -39,7 +40,7 @@ _OUTSIDE: Final = frozenset("in within inside for at on during just only over".s
 _UNTAGGED: Final = frozenset(
     "recent previously formerly lately future soon shortly quarterly annual annually yearly".split()
 )
-_UNTAGGED_PHRASES: Final = frozenset({"so far", "thus far", "this time", "at the time", "at the moment", "in time"})
+_UNTAGGED_PHRASES: Final = frozenset({"so far", "thus far", "this time", "the time", "the moment", "in time", "time"})
 """What time phrases TIMEX3 corpora rarely tag: fewer than half of their occurrences in TimeBank are."""
 FAR: Final = 150
 """Days: a date without its year that lies farther back than this is rather the near one on the other side."""
@@ -78,8 +79,11 @@ def _mentions(words: Sequence[Word], found: list[Found], frame: Frame) -> Iterat
             start, end = _tagged(words, core)
             if _is_untagged(words, start, end):
                 continue
-            meaning, seen, compares = core.value, frame, _compares(core.value, words[core.end - 1].form)
-            if quarter is not None and (compares or _speaks_of_quarter(meaning)):
+            meaning: Meaning = Often(core.value) if is_rate(words, core) else core.value
+            seen, compares = frame, _compares(meaning, words[core.end - 1].form)
+            if quarter is None:
+                meaning = Shift(Unit.QUARTER, -1) if _speaks_of_quarter(meaning) else meaning
+            elif compares or _speaks_of_quarter(meaning):
                 meaning = Shift(Unit.YEAR, -1, That(), Landing.ALIKE) if compares else meaning
                 seen = frame._replace(that=quarter)
             seen = seen._replace(tense=_side(meaning, seen, tense))
@@ -92,6 +96,8 @@ def _mentions(words: Sequence[Word], found: list[Found], frame: Frame) -> Iterat
 
 def _tense(words: Sequence[Word], phrase: Found) -> Tense:
     meaning = phrase.expression.meaning
+    if any(word.form == "ended" for word in words[phrase.start : phrase.end]):
+        return Tense.PAST
     if isinstance(meaning, Bounded) and meaning.bound in (Bound.BY, Bound.UNTIL, Bound.NOT_BEFORE):
         return Tense.FUTURE
     return tense_at(words, phrase.start, phrase.end)
@@ -118,7 +124,7 @@ def _compares(meaning: Meaning, last_word: str) -> bool:
 
 
 def _speaks_of_quarter(meaning: Meaning) -> bool:
-    """The quarter, the latest period."""
+    """The latest quarter, the latest period: the one reported on, or else the last that is over."""
     return meaning == That() or (isinstance(meaning, Shift) and meaning.unit is Unit.QUARTER and meaning.base == That())
 
 

@@ -1,55 +1,74 @@
-"""Named days: the words for them, and the days on which they fall in a year."""
+"""Named days: on which days of a year they fall."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Final
+from functools import cache, lru_cache
+from typing import Any, Final
 
-from dateutil import easter as _easter
+from dateutil import easter
 
-WESTERN, ORTHODOX = _easter.EASTER_WESTERN, _easter.EASTER_ORTHODOX
+from models.dates.named_days import MOVEABLE, NAMED_DAYS, After, Fixed, Lunar, Rule, Weekday
 
+HOLIDAY_PATTERNS: Final = {name: patterns for name, (_, patterns) in NAMED_DAYS.items()}
+"""The words for each, as patterns of the grammar."""
 
-def _fixed(month: int, day: int) -> Callable[[int], date]:
-    return lambda year: date(year, month, day)
-
-
-def _nth(month: int, weekday: int, n: int) -> Callable[[int], date]:
-    """The nth weekday of a month; n = -1 the last."""
-
-    def on(year: int) -> date:
-        if n > 0:
-            first = date(year, month, 1)
-            return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (n - 1))
-        last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-        return last - timedelta(days=(last.weekday() - weekday) % 7)
-
-    return on
+Days = tuple[date, date]
 
 
-def _after_easter(days: int, church: int = WESTERN) -> Callable[[int], date]:
-    return lambda year: _easter.easter(year, church) + timedelta(days=days)
+@lru_cache(maxsize=4096)
+def holiday(name: str, year: int) -> Days | None:
+    """First and last day of a named day in a year; null where it has none or its calendar is not known so far."""
+    try:
+        first = _first_day(NAMED_DAYS[name][0], year)
+        return None if first is None else (first, first + timedelta(days=MOVEABLE.get(name, 1) - 1))
+    except (ValueError, OverflowError):
+        return None
 
 
-def _after(of: Callable[[int], date], days: int) -> Callable[[int], date]:
-    return lambda year: of(year) + timedelta(days=days)
+def _first_day(rule: Rule, year: int) -> date | None:
+    if isinstance(rule, Fixed):
+        return date(year, rule.month, rule.day)
+    if isinstance(rule, Weekday):
+        return _nth_weekday(rule, year)
+    if isinstance(rule, After):
+        of = holiday(rule.name, year)
+        return None if of is None else of[0] + timedelta(days=rule.days)
+    if isinstance(rule, Lunar):
+        return _looked_up(rule, year)
+    return easter.easter(year, easter.EASTER_ORTHODOX if rule.orthodox else easter.EASTER_WESTERN) + timedelta(
+        rule.days
+    )
 
 
-_THANKSGIVING = _nth(11, 3, 4)
-_HOLIDAYS: Final[dict[str, tuple[Callable[[int], date], tuple[str, ...]]]] = {
-    "new year": (_fixed(1, 1), ("new year|years POSSESSIVE? day?", "the new year")),
-    "christmas": (_fixed(12, 25), ("christmas|xmas day?",)),
-    "christmas eve": (_fixed(12, 24), ("christmas|xmas eve",)),
-    "easter": (_after_easter(0), ("easter sunday?",)),
-    "good friday": (_after_easter(-2), ("good friday",)),
-    "easter monday": (_after_easter(1), ("easter monday",)),
-    "thanksgiving": (_THANKSGIVING, ("thanksgiving day?",)),
-    "labor day": (_nth(9, 0, 1), ("labor day",)),
-    "memorial day": (_nth(5, 0, -1), ("memorial day",)),
-}
-HOLIDAY_PATTERNS: Final = {name: patterns for name, (_, patterns) in _HOLIDAYS.items()}
+def _nth_weekday(rule: Weekday, year: int) -> date:
+    if rule.nth > 0:
+        first = date(year, rule.month, 1) + timedelta(days=rule.after)
+        return first + timedelta(days=(rule.weekday - first.weekday()) % 7 + 7 * (rule.nth - 1))
+    last = date(year + rule.month // 12, rule.month % 12 + 1, 1) - timedelta(days=1)
+    return last - timedelta(days=(last.weekday() - rule.weekday) % 7)
 
 
-def holiday(name: str, year: int) -> tuple[date, date] | None:
-    """First and last day of a named day or season in a year; null where it has none."""
-    first = _HOLIDAYS[name][0](year)
-    return first, first
+def _looked_up(rule: Lunar, year: int) -> date | None:
+    """From the tables of the `holidays` package, which covers about a century.
+
+    Its calendars are internals of that package: where a later version has moved one, the day is not known.
+    """
+    reader = getattr(_calendar(rule.calendar), rule.method, None)
+    found = None if reader is None else reader(year)
+    days = [each for each in _dates(found) if each.year == year]
+    return min(days) + timedelta(days=rule.days) if days else None
+
+
+def _dates(found: Any) -> list[date]:
+    """The days in what a calendar answers: a day, a pair of a day and whether it is estimated, or several of either."""
+    if found is None or isinstance(found, bool):
+        return []
+    return [found] if isinstance(found, date) else [day for each in found for day in _dates(each)]
+
+
+@cache
+def _calendar(name: str) -> object:
+    import holidays.calendars  # takes a third of a second; needed for the feasts of lunar calendars only
+
+    maker: Callable[[], object] | None = getattr(holidays.calendars, name, None)
+    return None if maker is None else maker()

@@ -20,6 +20,11 @@ _AFTER_MODAL: Final = frozenset(
     " said says told will would has had is was 's and".split()
 )
 _VERBS_TOO: Final = frozenset({"may", "march", "august"})
+_BEFORE_LENGTH: Final = frozenset(
+    "for in within after about over than nearly almost of only just least barely by takes take took spent spend last"
+    " lasted lasting every to is was be been and or with during into wait waited some until some".split()
+)
+"""Words behind which "a week" is a length of time; behind a noun it is a rate."""
 _ABBREVIATED: Final = frozenset("sun sat mon wed fri tue thu jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _BARE_REFERENCES: Final = frozenset(
     "now currently recently soon nowadays previously formerly lately recent current future shortly".split()
@@ -95,16 +100,26 @@ def _is_cut_short(words: Sequence[Word], core: Located) -> bool:
     )
 
 
+def is_rate(words: Sequence[Word], core: Located) -> bool:
+    """Whether "a week" says how often: four flights a week."""
+    if not isinstance(core.value, Amount) or core.end - core.start != 2 or words[core.start].form not in ("a", "an"):
+        return False
+    before = _before(words, core.start)
+    return before.isalnum() and before not in _BEFORE_LENGTH
+
+
 def _is_name(text: str, words: Sequence[Word], core: Located, name: Named) -> bool:
     form = words[core.end - 1].form
     if form in _ABBREVIATED and core.end - core.start == 1:
         named = text[words[core.end].start : words[core.end].end].istitle() if core.end < len(words) else False
         return form != "sun" and not named and _before(words, core.start) in _POINTING
     written = text[words[core.end - 1].start : words[core.end - 1].end]
+    if name.cycle is Cycle.HOLIDAY:
+        return text[words[core.end - 1].start].isupper() or text[words[core.start].start].isupper()
     if name.cycle is Cycle.SEASON:
         return _is_season(words, core, form)
-    if form in _VERBS_TOO and core.end - core.start == 1:
-        return written[0].isupper() and _is_month_like(text, words, core, form)
+    if form in _VERBS_TOO:
+        return written[0].isupper() and (core.end - core.start > 1 or _is_month_like(text, words, core, form))
     return True
 
 

@@ -28,7 +28,9 @@ from models.dates.words import Word, words_of
 MAX_LENGTH: Final = 400
 """Characters of a phrase that are looked at."""
 _TAIL: Final = frozenset({*".,;:!?\"”’')]", "'s", "respectively", "alone", "now"})
-_ENDING: Final = frozenset("ends ending end closes closing close concludes expires runs finishes until to through".split())
+_ENDING: Final = frozenset(
+    "ends ending end closes closing close concludes expires runs finishes until to through".split()
+)
 _MENDED: Final = re.compile(r"[\[\]]")
 """[W]ithin the next 10 days."""
 

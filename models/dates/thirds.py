@@ -41,6 +41,8 @@ def _edge(of: Period, part: Thirds) -> Period:
 
 
 def _third(of: Period, part: Thirds) -> Period:
+    if of.unit is Unit.WEEK:
+        return _third_of_week(of, part)
     first, second = _cuts(of)
     ends = {
         Thirds.EARLY: (of.start, first - ONE_DAY),
@@ -48,6 +50,12 @@ def _third(of: Period, part: Thirds) -> Period:
         Thirds.LATE: (second, of.end),
     }
     return Period(*ends[part], of.unit)
+
+
+def _third_of_week(of: Period, part: Thirds) -> Period:
+    """A third of seven days takes in every day that it touches: Monday to Wednesday, to Friday, to Sunday."""
+    first = of.start + timedelta(days={Thirds.EARLY: 0, Thirds.MIDDLE: 2, Thirds.LATE: 4}[part])
+    return Period(first, min(first + timedelta(days=2), of.end), of.unit)
 
 
 def _cuts(of: Period) -> tuple[date, date]:
@@ -62,5 +70,4 @@ def _cuts(of: Period) -> tuple[date, date]:
         third = MONTHS_IN[of.unit] // 3
         return add_months(of.start, third), add_months(of.start, 2 * third)
     length = (of.end - of.start).days + 1
-    third_of = (length + 1) // 3
-    return of.start + timedelta(days=third_of), of.end + ONE_DAY - timedelta(days=length // 3)
+    return of.start + timedelta(days=length // 3), of.start + timedelta(days=2 * length // 3)

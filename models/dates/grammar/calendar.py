@@ -4,7 +4,7 @@ from datetime import date
 
 from models.dates.grammar.rules import grammar
 from models.dates.holidays import HOLIDAY_PATTERNS
-from models.dates.meaning import Agreed, Cycle, Figures, Meaning, Named, Range, Shift, put_within
+from models.dates.meaning import Agreed, Cycle, Figures, Landing, Meaning, Named, Range, Shift, put_within
 from models.dates.units import FISCAL_START, MONTHS_IN, Period, Unit, containing, span
 
 # --- names that recur every year ------------------------------------------------------------------------------------
@@ -64,7 +64,9 @@ def fiscal_year(year: int) -> Period:
 
 @grammar.rule("ThisYear", "Rel")
 def this_year(rel: Meaning) -> Meaning | None:
-    return rel if isinstance(rel, Shift) and rel.unit in (Unit.YEAR, Unit.FISCAL_YEAR) else None
+    if not isinstance(rel, Shift) or rel.unit not in (Unit.YEAR, Unit.FISCAL_YEAR):
+        return None
+    return Shift(rel.unit, rel.steps) if rel.landing is Landing.ALIKE else rel
 
 
 @grammar.rule("Decade", "the? ERA", "the? decade of the? ERA", "the? Century ERA")

@@ -29,7 +29,9 @@ grammar.constant(
 )
 grammar.constant("VagueWord", Vague("PRESENT_REF"), "to date", "so far", "thus far")
 grammar.constant("VagueWord", Vague("FUTURE_REF"), "the future", "the near|foreseeable|immediate|distant future|term")
-grammar.constant("VagueWord", Vague("FUTURE_REF"), "some day", "one of these days", "in time", "in due course", "in future")
+grammar.constant(
+    "VagueWord", Vague("FUTURE_REF"), "some day", "one of these days", "in time", "in due course", "in future"
+)
 grammar.constant("VagueWord", Vague("FUTURE_REF"), "as soon as possible", "the near|short|medium|long term|run")
 
 
