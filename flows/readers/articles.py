@@ -1,10 +1,12 @@
 """From a document to articles: its form's reader, then the steps that every form shares.
 
 The imprint is what the person said, else what the document says of itself, else what led to it (a feed's entry), else
-what its first lines look like. Regions and language are found in the text.
+what its first lines look like; a page whose publisher nobody names has its host's name for one. Regions and language
+are found in the text.
 """
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from flows.readers.documents import Document, Draft, Imprint
 from flows.readers.forms import reader_of
@@ -22,7 +24,7 @@ def articles(document: Document, said: Imprint) -> Iterator[Article]:
     if not document.data:
         raise _empty(document.address)
     for draft in reader_of(document)(document):
-        yield article(draft, _imprint(draft.imprint, document.listed, said))
+        yield article(draft, _imprint(draft.imprint, document.listed, said).or_else(_host(document)))
 
 
 def article(draft: Draft, imprint: Imprint) -> Article:
@@ -53,6 +55,12 @@ def _imprint(own: Imprint, listed: Imprint, said: Imprint) -> Imprint:
     if own.basis is PublishedBasis.TEXT and listed.published:
         own = own.model_copy(update={"published": None, "basis": PublishedBasis.UNKNOWN})
     return said.or_else(own).or_else(listed)
+
+
+def _host(document: Document) -> Imprint:
+    """Who runs the site, where nobody else is named as the publisher."""
+    host = urlsplit(document.address).hostname if document.is_web_page else None
+    return Imprint(publisher=host.removeprefix("www.") if host else None)
 
 
 def _code(language: str | None) -> str | None:

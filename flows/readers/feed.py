@@ -78,7 +78,7 @@ def _xml_feed(document: Document) -> Iterator[Entry]:
         if link:
             yield Entry(
                 url=urljoin(document.address, link),
-                stamp=item.get("updated") or item.get("published") or "",
+                stamp=dict.get(item, "updated") or item.get("published") or "",  # its own `get` makes one up
                 imprint=_imprint(item.get("title"), publisher, _authors(item), item.get("published")),
                 content=_full(part.get("value") for part in item.get("content", [])),
             )

@@ -11,6 +11,7 @@ from copy import deepcopy
 from datetime import date
 from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
 from flows.readers.decoding import decode
 from flows.readers.documents import Document, Draft, Imprint
@@ -88,11 +89,16 @@ def _imprint(article: Any, tree: Any, url: str | None, text: str) -> Imprint:
     basis = PublishedBasis.METADATA if stated else PublishedBasis.TEXT if published else PublishedBasis.UNKNOWN
     return Imprint(
         title=article.title,
-        publisher=(article.sitename or article.hostname or "").lstrip("@") or None,
+        publisher=_site_name(article.sitename or "", url or ""),
         authors=names(article.author),
         published=published,
         basis=basis,
     )
+
+
+def _site_name(name: str, url: str) -> str | None:
+    """The site's name as the page gives it; trafilatura puts the host in its place, which is no page's word."""
+    return None if name.lower() in urlsplit(url).netloc.lower() else name.lstrip("@")
 
 
 def _stated_day(tree: Any) -> date | None:

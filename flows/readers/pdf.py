@@ -43,20 +43,19 @@ _REFUSALS = {
 
 def read(document: Document) -> Iterator[Draft]:
     """The one draft in a PDF. Raises `ReadError`."""
-    found = _parsed_apart(document)
+    yield drafted(document, _parsed_apart(document))
+
+
+def drafted(document: Document, found: dict[str, Any]) -> Draft:
+    """The draft in what was `parsed`. Raises `ReadError` where that is a reason why there is none."""
     if "reason" in found:
-        raise refusal(document.address, found["reason"])
-    yield Draft(
+        raise ReadError(document.address, found["reason"], _REFUSALS[found["reason"]].format(document.address))
+    return Draft(
         address=document.address,
         text=found["text"],
         imprint=Imprint.model_validate(found["imprint"]),
         regions=tuple(Region.model_validate(region) for region in found["regions"]),
     )
-
-
-def refusal(address: str, reason: str) -> ReadError:
-    """The refusal of a PDF, as a sentence that says what to do."""
-    return ReadError(address, reason, _REFUSALS[reason].format(address))
 
 
 def _parsed_apart(document: Document) -> dict[str, Any]:

@@ -5,6 +5,7 @@ other than 200, are passed over.
 """
 
 from collections.abc import Iterator
+from io import BufferedReader
 from typing import Any
 
 from flows.readers.documents import Document
@@ -20,12 +21,12 @@ def documents(stream: Stream, max_bytes: int) -> Iterator[Document | Failure]:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    records = iter(ArchiveIterator(stream.file, no_record_parse=False))
+    records = iter(ArchiveIterator(_Promptly(stream.file)))
     while True:
         try:
             record = next(records, None)
             found = _document(record, max_bytes) if record is not None and _is_page(record) else None
-        except (ArchiveLoadFailed, EOFError, ValueError, OSError):
+        except (ArchiveLoadFailed, EOFError, ValueError, OSError, AttributeError):
             raise ReadError(
                 stream.address,
                 "broken_warc",
@@ -35,6 +36,15 @@ def documents(stream: Stream, max_bytes: int) -> Iterator[Document | Failure]:
             return
         if found is not None:
             yield found
+
+
+class _Promptly:
+    """A file that gives what it has: waiting for more would lose it, where the file breaks off further on."""
+
+    def __init__(self, file: "BufferedReader[Any]") -> None:
+        self.read = file.read1
+        self.readline = file.readline
+        self.close = file.close
 
 
 def _is_page(record: Any) -> bool:

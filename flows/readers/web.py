@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 USER_AGENT = f"foresaid/{version('foresaid')}"
 _MAX_HOPS = 5
 _TRIES = 3
-_PAUSE = 0.5
-"""Seconds before the second try, doubled before the third, and up to as much again by chance."""
 _MAX_RETRY_AFTER = 30.0
 _PASSING = {429, 500, 502, 503, 504}
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
@@ -83,8 +81,12 @@ class Fetcher:
             except _MayPassError as error:
                 if attempt == _TRIES:
                     raise error.final from None
-                self._sleep(error.retry_after or _PAUSE * 2**attempt * (1 + random.random()))  # noqa: S311
+                self._sleep(error.retry_after or self._pause(attempt))
         raise AssertionError("unreachable")
+
+    def _pause(self, attempt: int) -> float:
+        """The host's pause, doubled with each try, and up to as much again by chance."""
+        return float(self._settings.host_pause * 2**attempt * (1 + random.random()))  # noqa: S311
 
     def _wait_for_turn(self, url: str) -> None:
         host = url.split("/")[2] if url.count("/") >= 2 else url

@@ -63,7 +63,6 @@ def test_no_other_day_is_taken_for_it(head: str, top: str) -> None:
 def test_day_in_the_address_has_the_basis_text() -> None:
     imprint = drafted(address="https://quay.example/2017/01/27/talks").imprint
     assert (imprint.published, imprint.basis) == (date(2017, 1, 27), PublishedBasis.TEXT)
-    assert imprint.publisher == "quay.example"
 
 
 def test_imprint_and_text() -> None:
