@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pyarrow as pa
 from duckdb import DuckDBPyConnection as Connection
 
 from schemas import Article, Failure, PublishedBasis, Region, RegionKind, ids
@@ -12,30 +11,31 @@ from warehouse import batches
 from warehouse.batches import STAMP_COLUMNS, Batch, Columns
 from warehouse.statements import query
 
-_REGION = pa.struct([("char_start", pa.int32()), ("char_end", pa.int32()), ("kind", pa.string())])
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 _ARTICLE_COLUMNS: Columns = {
-    "article_id": pa.string(),
-    "text": pa.string(),
-    "language": pa.string(),
-    "regions": pa.list_(_REGION),
-    "appearance_id": pa.string(),
-    "address": pa.string(),
-    "title": pa.string(),
-    "publisher": pa.string(),
-    "authors": pa.list_(pa.string()),
-    "published": pa.date32(),
-    "published_basis": pa.string(),
-    "position": pa.int32(),
+    "article_id": "string",
+    "text": "string",
+    "language": "string",
+    "regions": [{"char_start": "int32", "char_end": "int32", "kind": "string"}],
+    "appearance_id": "string",
+    "address": "string",
+    "title": "string",
+    "publisher": "string",
+    "authors": ["string"],
+    "published": "date32",
+    "published_basis": "string",
+    "position": "int32",
     **STAMP_COLUMNS,
 }
 
 _FAILURE_COLUMNS: Columns = {
-    "failure_id": pa.string(),
-    "address": pa.string(),
-    "stage": pa.string(),
-    "reason": pa.string(),
-    "message": pa.string(),
+    "failure_id": "string",
+    "address": "string",
+    "stage": "string",
+    "reason": "string",
+    "message": "string",
     **STAMP_COLUMNS,
 }
 
@@ -49,14 +49,14 @@ class AddedArticles:
     known: int
 
 
-def table(articles: Sequence[Article], batch: Batch) -> pa.Table:
+def table(articles: Sequence[Article], batch: Batch) -> "pa.Table":
     """The batch as it goes into the warehouse: a row an appearance, each with its text."""
     return batches.table(
         (_row(article, position) | batch.stamp for position, article in enumerate(articles)), _ARTICLE_COLUMNS
     )
 
 
-def add(con: Connection, incoming: pa.Table, batch: Batch) -> AddedArticles:
+def add(con: Connection, incoming: "pa.Table", batch: Batch) -> AddedArticles:
     """Add the texts and appearances that are new; a batch that was written before adds nothing."""
     given = incoming.num_rows
     if batches.is_known(con, batch):
@@ -67,12 +67,12 @@ def add(con: Connection, incoming: pa.Table, batch: Batch) -> AddedArticles:
     return AddedArticles(texts, appearances, given - appearances)
 
 
-def failure_table(failures: Sequence[Failure], batch: Batch) -> pa.Table:
+def failure_table(failures: Sequence[Failure], batch: Batch) -> "pa.Table":
     """The failures of a batch as they go into the warehouse."""
     return batches.table((_failure_row(failure, batch) for failure in failures), _FAILURE_COLUMNS)
 
 
-def add_failures(con: Connection, incoming: pa.Table, batch: Batch) -> int:
+def add_failures(con: Connection, incoming: "pa.Table", batch: Batch) -> int:
     """Keep what did not get through; how many rows are new. The same failure of the same run is one row."""
     if batches.is_known(con, batch):
         return 0

@@ -2,56 +2,55 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import pyarrow as pa
 from duckdb import DuckDBPyConnection as Connection
 
 from schemas import AnyAssertion, Extraction, Prediction
 from warehouse import batches
 from warehouse.batches import STAMP_COLUMNS, Batch, Columns
 
-_DROPPED = pa.struct(
-    [("char_start", pa.int32()), ("char_end", pa.int32()), ("reason", pa.string()), ("detail", pa.string())]
-)
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 _EXTRACTION_COLUMNS: Columns = {
-    "extraction_id": pa.string(),
-    "article_id": pa.string(),
-    "model": pa.string(),
-    "revision": pa.string(),
-    "published": pa.date32(),
-    "sentences": pa.int32(),
-    "tokens": pa.int32(),
-    "dropped": pa.list_(_DROPPED),
+    "extraction_id": "string",
+    "article_id": "string",
+    "model": "string",
+    "revision": "string",
+    "published": "date32",
+    "sentences": "int32",
+    "tokens": "int32",
+    "dropped": [{"char_start": "int32", "char_end": "int32", "reason": "string", "detail": "string"}],
     **STAMP_COLUMNS,
 }
 
 _ASSERTION_COLUMNS: Columns = {
-    "extraction_id": pa.string(),
-    "claim_id": pa.string(),
-    "article_id": pa.string(),
-    "kind": pa.string(),
-    "sentence": pa.int32(),
-    "char_start": pa.int32(),
-    "char_end": pa.int32(),
-    "quote": pa.string(),
-    "headline": pa.string(),
-    "source": pa.string(),
-    "source_quote": pa.string(),
-    "stated_on": pa.date32(),
-    "time": pa.string(),
-    "t_from": pa.date32(),
-    "t_to": pa.date32(),
-    "granularity": pa.string(),
-    "basis": pa.string(),
-    "cue": pa.string(),
-    "likelihood": pa.string(),
-    "negated": pa.bool_(),
-    "condition": pa.string(),
-    "repeats": pa.string(),
-    "resolve_by": pa.date32(),
-    "review_by": pa.date32(),
-    "model_score": pa.float64(),
+    "extraction_id": "string",
+    "claim_id": "string",
+    "article_id": "string",
+    "kind": "string",
+    "sentence": "int32",
+    "char_start": "int32",
+    "char_end": "int32",
+    "quote": "string",
+    "headline": "string",
+    "source": "string",
+    "source_quote": "string",
+    "stated_on": "date32",
+    "time": "string",
+    "t_from": "date32",
+    "t_to": "date32",
+    "granularity": "string",
+    "basis": "string",
+    "cue": "string",
+    "likelihood": "string",
+    "negated": "bool_",
+    "condition": "string",
+    "repeats": "string",
+    "resolve_by": "date32",
+    "review_by": "date32",
+    "model_score": "float64",
 }
 
 
@@ -68,8 +67,8 @@ class AddedExtractions:
 class ReadingTables:
     """A batch of readings as it goes into the warehouse: the readings, and all that they found."""
 
-    readings: pa.Table
-    assertions: pa.Table
+    readings: "pa.Table"
+    assertions: "pa.Table"
 
 
 def tables(readings: Sequence[Extraction], batch: Batch) -> ReadingTables:

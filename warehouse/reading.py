@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pyarrow as pa
 from duckdb import DuckDBPyConnection as Connection
 from pydantic import Field
 
 from schemas import Kind, Outcome, State
 from schemas.record import Record
 from warehouse.statements import query
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 
 @dataclass(frozen=True)
@@ -57,13 +59,13 @@ def due(con: Connection, today: date, ahead_days: int) -> Result:
     return result_of(con.execute("FROM due_on($1, $2)", [today, ahead_days]))
 
 
-def exported(con: Connection, revision: str | None, *, every: bool) -> pa.Table:
+def exported(con: Connection, revision: str | None, *, every: bool) -> "pa.Table":
     """The rows of an export, in the order of documents and places."""
     table: pa.Table = con.execute(query("export"), {"revision": revision, "every": every}).to_arrow_table()
     return table
 
 
-def rows_as_dicts(table: pa.Table) -> Iterator[dict[str, Any]]:
+def rows_as_dicts(table: "pa.Table") -> Iterator[dict[str, Any]]:
     """The rows of an Arrow table one by one, without a second copy of the whole."""
     for batch in table.to_batches(max_chunksize=1000):
         yield from batch.to_pylist()

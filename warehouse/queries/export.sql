@@ -1,10 +1,9 @@
 -- One row per finding in the fields that are exported: of the current readings, of one revision, or of all.
 WITH every AS (
-    SELECT assertion.*, reading.model, reading.revision, reading.extraction_id IN (
-        SELECT extraction_id FROM findings_as_of(DATE 'infinity') AS finding WHERE finding.claim_id = assertion.claim_id
-    ) AS is_current
+    SELECT assertion.*, reading.model, reading.revision, current.claim_id IS NOT NULL AS is_current
     FROM ledger.assertions AS assertion
     JOIN ledger.extractions AS reading USING (extraction_id)
+    LEFT JOIN findings_as_of(DATE 'infinity') AS current USING (extraction_id, claim_id)
 )
 SELECT
     article.doc,
