@@ -7,6 +7,7 @@ ways that can be named (a fortnight from now is a day there and a week here); a 
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,10 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from models.dates import Context, explain, resolve
-from schemas import Interval, Tense
+from schemas import NO_DATE, Basis, Granularity, Interval, Tense
 
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
+NONE = timedelta()
 MONTH_FIRST = Context(day_first=False)
 """Both suites write 12/1 as Americans do."""
 RECOGNIZERS = ("DateParser", "DatePeriodParser", "HolidayParser", "DurationParser")
@@ -65,15 +67,24 @@ def judge(case: Case) -> str:
     """`right`, the name of the convention in which the suite differs, or `wrong`."""
     if case.length is not None:
         found = explain(case.text, case.reference, case.tense)
-        return "right" if found.timex_value in (case.length, _plain(case.length)) else "wrong"
+        return "right" if _amount(found.timex_value or "") == _amount(case.length) else "wrong"
     got = resolve(case.text, case.reference, case.tense, MONTH_FIRST)
     if (got.start, got.end) == (case.start, case.end):
         return "right"
     return next((name for name, holds in CONVENTIONS.items() if holds(case, got)), "wrong")
 
 
-def _plain(length: str) -> str:
-    return length.replace("PT24H", "P1D")
+def _amount(length: str) -> Counter[str]:
+    """A duration in months, days and seconds: P0.5Y is P6M, PT1.5H is PT1H30M."""
+    days, _, clock = length.partition("T")
+    found: Counter[str] = Counter()
+    for number, unit in re.findall(r"([\d.]+)([A-Z]+)", days):
+        name, factor = {"Y": ("months", 12), "M": ("months", 1), "W": ("days", 7), "D": ("days", 1)}.get(unit, (unit, 1))
+        found[name] += float(number) * factor  # type: ignore[assignment]
+    for number, unit in re.findall(r"([\d.]+)([A-Z])", clock):
+        seconds = float(number) * {"H": 3600, "M": 60, "S": 1}[unit]
+        found["days" if seconds % 86400 == 0 else "seconds"] += seconds / (86400 if seconds % 86400 == 0 else 1)  # type: ignore[assignment]
+    return found
 
 
 def _told(case: Case) -> str:
@@ -88,30 +99,32 @@ def _told(case: Case) -> str:
 
 def _whole_unit(case: Case, got: Interval) -> bool:
     """Three weeks ago: a day there, the calendar unit in which it falls here."""
-    words = case.text.split()
-    counted = any(word.startswith(("week", "month", "year", "quarter", "fortnight")) or word == "one" for word in words)
-    single = case.start is not None and case.start == case.end
-    return bool(counted and single and got.start and got.end and case.start and got.start <= case.start <= got.end)
+    counted = any(word.startswith(("week", "month", "year", "fortnight")) for word in case.text.lower().split())
+    return counted and _holds(got, case)
 
 
 def _end_excluded(case: Case, got: Interval) -> bool:
-    """From 2 to 22 October: the last day is left out there and belongs to it here."""
-    return got.start == case.start and got.end is not None and case.end is not None and got.end - case.end == DAY
+    """From 2 to 22 October, from 2014 to 2018: the last day or year is left out there and belongs to it here."""
+    if got.start != case.start or got.end is None or case.end is None or got.end <= case.end:
+        return False
+    first_left_out = case.end + DAY
+    return got.end == first_left_out or (first_left_out.day == 1 and (got.end + DAY).day == 1) or _is_week(first_left_out, got.end)
 
 
 def _today_excluded(case: Case, got: Interval) -> bool:
     """The next three days begin tomorrow there and today here; the last three end yesterday there."""
-    if not (case.start and case.end and got.start and got.end):
+    return _differs_by(case, got, {(DAY, DAY), (DAY, NONE), (-DAY, -DAY), (NONE, -DAY)})
+
+
+def _evening_before(case: Case, got: Interval) -> bool:
+    """A feast begins on the evening before there; of a long one only the first day is told."""
+    if case.start is None or got.start is None or got.start - case.start not in (NONE, DAY):
         return False
-    return (case.start - got.start, case.end - got.end) in (
-        (DAY, DAY),
-        (DAY, timedelta()),
-        (-DAY, -DAY),
-        (timedelta(), -DAY),
-    )
+    length = (case.end or case.start) - case.start
+    return length == NONE or abs(((got.end or got.start) - case.start) - length) <= DAY
 
 
-def _open_now(case: Case, got: Interval) -> bool:
+def _open_side(case: Case, got: Interval) -> bool:
     """Until and since: the side of the day of speaking is open in one and closed in the other."""
     now = case.reference
     same_start = got.start == case.start or {got.start, case.start} == {None, now}
@@ -119,12 +132,124 @@ def _open_now(case: Case, got: Interval) -> bool:
     return same_start and same_end
 
 
+def _length_of_part(case: Case, got: Interval) -> bool:
+    """The end of April, early next year: how much of the period that is."""
+    words = set(case.text.lower().split())
+    if not words & {"end", "beginning", "start", "early", "late", "mid", "eom", "eoy"}:
+        return False
+    return got.start == case.start or got.end == case.end or _overlap(case, got) >= 3 * DAY
+
+
+def _weeks_from_monday(case: Case, got: Interval) -> bool:
+    """The first week of October: from its first Monday there, its first seven days here."""
+    return "week" in case.text and _long(case) == _long(got) == WEEK and _overlap(case, got) >= DAY
+
+
+def _calendar_units(case: Case, got: Interval) -> bool:
+    """The last two months: whole months there, counted from the day here. Also of "two upcoming months" the second."""
+    words = case.text.lower().split()
+    counted = any(word in ("next", "last", "past", "upcoming", "within") for word in words)
+    return counted and (_overlap(case, got) >= _long(case) * 0.4 or _covers(case, got.end))
+
+
+def _seasons(case: Case, got: Interval) -> bool:
+    """By the sun there, by whole months here."""
+    about_a_season = 85 * DAY <= _long(case) <= 97 * DAY
+    return about_a_season and got.granularity == "season" and _overlap(case, got) >= 60 * DAY
+
+
+def _today_itself(case: Case, got: Interval) -> bool:
+    """The weekday of the day of speaking: a week on there, that day here."""
+    return got.start == got.end == case.reference and case.start == case.reference + WEEK
+
+
+def _another_century(case: Case, got: Interval) -> bool:
+    """The '70s yet to come; the 15th century from 1400."""
+    if not (case.start and case.end and got.start and got.end):
+        return False
+    years = (case.start.year - got.start.year, case.end.year - got.end.year)
+    return years in ((100, 100), (-1, -1)) and got.granularity in ("decade", "century")
+
+
+def _last_of_last_year(case: Case, got: Interval) -> bool:
+    """Last September, said in November: that of last year there, the last that was here."""
+    return case.text.startswith("last") and bool(case.start and got.start) and got.start.year - case.start.year == 1  # type: ignore[union-attr]
+
+
+def _earlier_until_yesterday(case: Case, got: Interval) -> bool:
+    """Earlier this month: until yesterday there, the whole month here."""
+    return case.text.startswith("earlier") and got.start == case.start
+
+
+def _few_is_no_number(case: Case, got: Interval) -> bool:
+    """A few days: three there, no number here."""
+    return "few" in case.text.split() and got == NO_DATE
+
+
+def _from_the_narrative(case: Case, got: Interval) -> bool:
+    """The next day, that weekend: from the day of speaking there, from the date that the narrative has reached here."""
+    if got != NO_DATE:
+        return False
+    reached = Interval(start=case.reference, end=case.reference, granularity=Granularity.DAY, basis=Basis.EXPLICIT)
+    told = resolve(case.text, case.reference, case.tense, MONTH_FIRST.model_copy(update={"anchor": reached}))
+    return (told.start, told.end) == (case.start, case.end) or _holds(told, case)
+
+
+def _one_side_only(case: Case, got: Interval) -> bool:
+    """This weekend, within five days: resolved alike for the past and the future there, by the tense here."""
+    other = Tense.FUTURE if case.tense is Tense.PAST else Tense.PAST
+    told = resolve(case.text, case.reference, other, MONTH_FIRST)
+    return got != told and ((told.start, told.end) == (case.start, case.end) or _end_excluded(case, told) or _today_excluded(case, told)
+                            or _whole_unit(case, told))  # fmt: skip
+
+
 CONVENTIONS: dict[str, Callable[[Case, Interval], bool]] = {
-    "whole unit": _whole_unit,
     "end excluded": _end_excluded,
     "today excluded": _today_excluded,
-    "open side": _open_now,
+    "whole unit": _whole_unit,
+    "open side": _open_side,
+    "evening before": _evening_before,
+    "length of a part": _length_of_part,
+    "weeks from Monday": _weeks_from_monday,
+    "calendar units": _calendar_units,
+    "seasons": _seasons,
+    "today itself": _today_itself,
+    "another century": _another_century,
+    "last of last year": _last_of_last_year,
+    "earlier until yesterday": _earlier_until_yesterday,
+    "few is no number": _few_is_no_number,
+    "from the narrative": _from_the_narrative,
+    "one side only": _one_side_only,
 }
+
+
+def _holds(got: Interval, case: Case) -> bool:
+    """Whether what was got holds the whole of what was wanted."""
+    return bool(got.start and got.end and case.start and case.end and got.start <= case.start and case.end <= got.end)
+
+
+def _covers(case: Case, day: date | None) -> bool:
+    return bool(day and case.start and case.end and case.start <= day <= case.end)
+
+
+def _differs_by(case: Case, got: Interval, differences: set[tuple[timedelta, timedelta]]) -> bool:
+    if not (case.start and case.end and got.start and got.end):
+        return False
+    return (case.start - got.start, case.end - got.end) in differences
+
+
+def _long(days: Case | Interval) -> timedelta:
+    return days.end - days.start + DAY if days.start and days.end else NONE
+
+
+def _overlap(case: Case, got: Interval) -> timedelta:
+    if not (case.start and case.end and got.start and got.end):
+        return NONE
+    return max(NONE, min(case.end, got.end) - max(case.start, got.start) + DAY)
+
+
+def _is_week(first: date, last: date) -> bool:
+    return last - first == WEEK - DAY
 
 
 # --- the suites -----------------------------------------------------------------------------------------------------

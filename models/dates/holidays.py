@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from dateutil import easter
 
-from models.dates.named_days import MOVEABLE, NAMED_DAYS, After, Fixed, Lunar, Rule, Weekday
+from models.dates.named_days import LASTING, NAMED_DAYS, After, Fixed, Lunar, Rule, Weekday
 
 HOLIDAY_PATTERNS: Final = {name: patterns for name, (_, patterns) in NAMED_DAYS.items()}
 """The words for each, as patterns of the grammar."""
@@ -20,9 +20,17 @@ def holiday(name: str, year: int) -> Days | None:
     """First and last day of a named day in a year; null where it has none or its calendar is not known so far."""
     try:
         first = _first_day(NAMED_DAYS[name][0], year)
-        return None if first is None else (first, first + timedelta(days=MOVEABLE.get(name, 1) - 1))
+        return None if first is None else (first, _last_day(name, first))
     except (ValueError, OverflowError):
         return None
+
+
+def _last_day(name: str, first: date) -> date:
+    lasting = LASTING.get(name, 1)
+    if isinstance(lasting, int):
+        return first + timedelta(days=lasting - 1)
+    over = [each for each in (holiday(lasting, first.year), holiday(lasting, first.year + 1)) if each and each[0] > first]
+    return over[0][0] - timedelta(days=1) if over else first
 
 
 def _first_day(rule: Rule, year: int) -> date | None:

@@ -31,6 +31,7 @@ _TAIL: Final = frozenset({*".,;:!?\"”’')]", "'s", "respectively", "alone", "
 _ENDING: Final = frozenset(
     "ends ending end closes closing close concludes expires runs finishes until to through".split()
 )
+_COUNTING: Final = frozenset({"NUMBER", "ONES", "TEENS", "TENS", "ORDINAL"})
 _MENDED: Final = re.compile(r"[\[\]]")
 """[W]ithin the next 10 days."""
 
@@ -60,6 +61,8 @@ def _embedded(text: str, words: Sequence[Word], chart: Chart) -> Expression | No
     limits: dict[int, Bound] = chart.outcomes("Limit", 0)
     limit = limits[max(limits)] if limits else None
     found = list(found_in(text, words))
+    if _is_counting(words, found):
+        return None
     expression = _from_start_to_end(words, found) or (found[0].expression if len(found) == 1 else None)
     if expression is None or not _is_date(expression.meaning):
         return None
@@ -69,6 +72,12 @@ def _embedded(text: str, words: Sequence[Word], chart: Chart) -> Expression | No
     if limit is Bound.AFTER and not _is_day(meaning):
         return None
     return Expression(Bounded(Bound.BY if limit is Bound.BEFORE else limit, meaning), expression.cores)
+
+
+def _is_counting(words: Sequence[Word], found: Sequence[Found]) -> bool:
+    """Whether numbers stand outside what was found: it is then no more than part of what they say."""
+    read = {place for each in found for place in range(each.start, each.end)}
+    return any(not words[place].keys.isdisjoint(_COUNTING) for place in range(len(words)) if place not in read)
 
 
 def _from_start_to_end(words: Sequence[Word], found: Sequence[Found]) -> Expression | None:

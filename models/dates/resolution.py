@@ -49,6 +49,8 @@ from models.dates.units import (
 )
 from schemas.vocabulary import Tense
 
+FAR_FETCHED: Final = 4
+"""A date that agrees with its weekday on the side of the tense gives way to one so many times nearer."""
 ONE_DAY: Final = timedelta(days=1)
 
 
@@ -119,9 +121,10 @@ def _limited(meaning: Bounded, frame: Frame) -> Days | None:
 
 
 def _since(limit: Days, frame: Frame) -> Days | None:
-    if limit.start is None or (frame.now is not None and limit.start > frame.now):
+    if limit.start is None:
         return None
-    return Days(limit.start, frame.now, limit.unit)
+    begun = frame.now is not None and limit.start <= frame.now
+    return Days(limit.start, frame.now if begun else None, limit.unit)
 
 
 def _from(limit: Days, frame: Frame) -> Days | None:
@@ -204,11 +207,22 @@ _LIMITS: Final[dict[Bound, Callable[[Days, Frame], Days | None]]] = {
 
 def _between(meaning: Range, frame: Frame) -> Days | None:
     """From the first to the last. Of dates named side by side in no order, the closer together is meant."""
-    found = _in_order(meaning.first, meaning.last, frame)
     if meaning.ordered:
-        return found
+        return _about_now(meaning, frame) or _in_order(meaning.first, meaning.last, frame)
+    found = _in_order(meaning.first, meaning.last, frame)
     turned = _in_order(meaning.last, meaning.first, frame)
     return min((each for each in (found, turned) if each is not None), key=_length, default=None)
+
+
+def _about_now(meaning: Range, frame: Frame) -> Days | None:
+    """From 1 October to 7 November, said in between: the one that is on, whatever the tense."""
+    if frame.now is None or not (is_open(meaning.first) and is_open(meaning.last)):
+        return None
+    start = period(meaning.first, frame._replace(tense=Tense.PAST))
+    end = None if start is None else period(meaning.last, _looking(frame, start.start, Tense.FUTURE))
+    if start is None or end is None or end.end < frame.now:
+        return None
+    return Days(start.start, end.end, None)
 
 
 def _in_order(first: Meaning, last: Meaning, frame: Frame) -> Days | None:
@@ -255,7 +269,16 @@ def _named(meaning: Named, frame: Frame) -> Period | None:
         return None if base is None else _stepped(meaning, base, frame.tense)
     if not is_open(meaning):
         return _inside(meaning, frame)
-    return None if frame.now is None else _on_side(occurrences(meaning, frame.now), frame.now, frame.tense)
+    if frame.now is None:
+        return None
+    return _on_side(occurrences(meaning, frame.now), frame.now, frame.tense) or _rare(meaning, frame)
+
+
+def _rare(meaning: Named, frame: Frame) -> Period | None:
+    """29 February."""
+    if frame.now is None or frame.tense is Tense.UNKNOWN:
+        return None
+    return _on_side(occurrences(meaning, frame.now, reach=8), frame.now, frame.tense)
 
 
 def _inside(meaning: Named, frame: Frame) -> Period | None:
@@ -277,8 +300,8 @@ def _on_side(periods: list[Period], now: date, tense: Tense) -> Period | None:
 def _stepped(meaning: Named, base: Period, tense: Tense) -> Period | None:
     name, step = replace(meaning, step=None), meaning.step or 0
     if step == 0:
-        nearest = _on_side(occurrences(name, base.start), base.start, tense) if meaning.base == Now() else None
-        return nearest or _in_cycle(name, base.start, 0)
+        side = tense if meaning.base == Now() else Tense.UNKNOWN
+        return _on_side(occurrences(name, base.start), base.start, side) or _in_cycle(name, base.start, 0)
     if not meaning.counted and abs(step) <= 2 and _weekly(name):
         return _in_cycle(name, base.start, step)
     found = occurrences(name, base.start, reach=abs(step) + 1)
@@ -322,9 +345,13 @@ def _agreed(meaning: Agreed, frame: Frame) -> Period | None:
         return period(meaning.of, frame)
     if frame.now is None or not isinstance(meaning.of, Named):
         return None
-    fitting = [each for each in occurrences(meaning.of, frame.now, reach=8) if each.start.weekday() == meaning.weekday]
-    nearest = sorted(fitting, key=lambda each: abs((each.start - (frame.now or each.start)).days))[:1]
-    return _on_side(fitting, frame.now, frame.tense) or next(iter(nearest), None)
+    now = frame.now
+    fitting = [each for each in occurrences(meaning.of, now, reach=8) if each.start.weekday() == meaning.weekday]
+    nearest = min(fitting, key=lambda each: abs(each.start - now), default=None)
+    meant = _on_side(fitting, now, frame.tense) or nearest
+    if meant is None or nearest is None or abs(meant.start - now) > FAR_FETCHED * abs(nearest.start - now):
+        return nearest
+    return meant
 
 
 def _nth(meaning: Nth, frame: Frame) -> Period | None:

@@ -11,10 +11,11 @@ _WORD = re.compile(
   | (?P<time>\d{1,2}[:h]\d\d(?::\d\d)?(?!\d))         # 9:30, 15:23:24, 18h30
   | (?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)             # 21st
   | (?P<thousands>\d{1,3}(?:,\d{3})+\b)               # 1,200
-  | (?P<decimal>\d+\.\d+(?!\d|/|\.\d))                   # 2.5
+  | (?P<decimal>(?<![\d.])\d+\.\d+(?!\d|/|\.\d))                   # 2.5
   | (?P<short>['’‘]\d\d\b)                            # '98
   | (?P<number>\d+)
   | (?P<possessive>['’]s?\b|(?<=s)['’](?=\s))         # last year's, two years'
+  | (?P<ad>[AC]\.?[DE]\.?(?![^\W\d_]))               # A.D., CE
   | (?P<meridiem>[ap](?:\.\s?m\.?|m\b|\ m\b))         # a.m., pm
   | (?P<word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*)      # o'clock stays one word
   | (?P<mark>[^\w\s]|_)
@@ -23,7 +24,7 @@ _WORD = re.compile(
 )
 _DOTTED = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun yr yrs hr hrs min mins"
-    " sec secs wk wks mo mos qtr st".split()
+    " sec secs wk wks mo mos qtr st jr".split()
 )
 
 _DASHES = "-–—‑−‐"
@@ -46,6 +47,8 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     found: list[Word] = []
     stop = len(text) if end is None else end
     for match in _WORD.finditer(text, start, stop):
+        if found and match.start() < found[-1].end:
+            continue  # the full stop of an abbreviation
         word_end = match.end()
         kind = match.lastgroup or "mark"
         form = _form(kind, match[0])
@@ -59,10 +62,12 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 def _form(kind: str, written: str) -> str:
     if kind == "possessive":
         return "'s"
+    if kind == "ad":
+        return "ad"
     return "-" if written in _DASHES else written.lower()
 
 
 def _read(kind: str, form: str) -> tuple[Senses, frozenset[str]]:
-    if kind in ("word", "mark", "possessive"):
+    if kind in ("word", "mark", "possessive", "ad"):
         return senses_of_word(form)
     return senses_of_number(Category(kind.upper()), form)

@@ -20,7 +20,7 @@ grammar.either("Units", "unit=UNIT|UNITS", f"{MORE} unit=UNIT|UNITS")
 
 
 @grammar.rule("Amount", "Num -? unit=Units", "a|an|another|one unit=Units")
-@grammar.rule("Amount", "the? full|whole|entire unit=UNIT", "all -? unit=UNIT")
+@grammar.rule("Amount", "the? full|whole|entire -? unit=UNIT", "all -? unit=UNIT")
 def amount(num: float | None, unit: Unit) -> Amount:
     return Amount(((1 if num is None else num, unit),))
 

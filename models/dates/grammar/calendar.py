@@ -18,10 +18,16 @@ def month(month: int) -> Named:
 
 
 @grammar.rule("MonthDay", "Month number=DAYNUM", "Month the? number=Ord", "Month -|/|. number=DAYNUM")
-@grammar.rule("MonthDay", "the? number=DAYNUM of? Month", "number=DAYNUM -|/|. Month")
+@grammar.rule("MonthDay", "the? number=DAYNUM of? Month", "number=DAYNUM -|/|. Month", "Month . the? number=Ord")
 @grammar.rule("MonthDay", "the? number=Ord day? of? Month", "number=Ord - Month")
 def day_of_month(month: Named, number: int) -> Named | None:
     return Named(Cycle.DAY_OF_MONTH, number, month) if number <= 31 else None
+
+
+@grammar.rule("DashedDay", "DAYNUM -|/ Month")
+def _dashed_day(daynum: int, month: Named) -> Named:
+    """31-Oct, as in 31-Oct-74; but July 13-15 are days."""
+    return Named(Cycle.DAY_OF_MONTH, daynum, month)
 
 
 @grammar.rule("MonthDay", "the ides of Month")
@@ -116,12 +122,18 @@ def dated(name: Named, year: Meaning) -> Meaning | None:
     return put_within(name, year)
 
 
-@grammar.rule("Dated", "name=MonthDay ,? SHORT", "name=Month SHORT")
+@grammar.rule("Dated", "name=MonthDay ,? SHORT", "name=DashedDay -|/ SHORT", "name=Month SHORT")
 def short_year(name: Named, short: int) -> Meaning | None:
     """14 April 15; August 99. "August 15" is a day."""
     if name.cycle is Cycle.MONTH and short % 100 <= 31:
         return None
     return put_within(name, containing(date(short, 1, 1), Unit.YEAR))
+
+
+@grammar.rule("Dated", "Month number=Small ,? Year")
+def spelled_day(month: Named, number: int, year: Meaning) -> Named | None:
+    """January twenty two, 2018. Without its year a number in words is rather that of something counted."""
+    return Named(Cycle.DAY_OF_MONTH, number, put_within(month, year)) if 1 <= number <= 31 else None
 
 
 @grammar.rule("Weekly", "WEEKDAY")

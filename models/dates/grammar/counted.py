@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from models.dates.grammar.rules import grammar
-from models.dates.meaning import Amount, ByTense, Counted, Landing, Meaning, Named, Now, Shift, That, Vague
+from models.dates.meaning import Amount, ByTense, Counted, Landing, Meaning, Named, Now, Range, Shift, That, Vague, put_within
 from models.dates.units import CLOCK_UNITS, Unit
 
 TODAY = Shift(Unit.DAY, 0)
@@ -30,7 +30,7 @@ def ago(amounts: Amount) -> Meaning:
     return _off(amounts, -1, Now())
 
 
-@grammar.rule("Ago", "Amounts from now|today", "Amounts hence")
+@grammar.rule("Ago", "Amounts from now", "Amounts hence")
 def from_now(amounts: Amount) -> Meaning:
     return _off(amounts, 1, Now())
 
@@ -73,6 +73,24 @@ def weekdays_on(num: float, name: Named) -> Meaning:
 @grammar.rule("Ago", "Num name=WeekdayName ago|back")
 def weekdays_back(num: float, name: Named) -> Meaning:
     return replace(name, step=-int(num), counted=True)
+
+
+@grammar.rule("Ago", "name=Yearly in Amounts", "name=Yearly Amounts hence", "name=Yearly Amounts from now")
+def name_years_on(name: Named, amounts: Amount) -> Meaning | None:
+    """Thanksgiving in three years."""
+    return _name_years_off(name, amounts, 1)
+
+
+@grammar.rule("Ago", "name=Yearly Amounts ago")
+def name_years_back(name: Named, amounts: Amount) -> Meaning | None:
+    return _name_years_off(name, amounts, -1)
+
+
+def _name_years_off(name: Named, amounts: Amount, direction: int) -> Meaning | None:
+    number, unit = amounts.parts[0]
+    if number is None or unit is not Unit.YEAR or len(amounts.parts) > 1:
+        return None
+    return put_within(name, Shift(Unit.YEAR, direction * int(number)))
 
 
 @grammar.rule("Ago", "the? Ord? Name after Point")
@@ -141,12 +159,15 @@ def next_unit(unit: Unit) -> Meaning:
     return following if unit is Unit.DAY else ByTense(past=following, future=Counted(1, unit, forward=True))
 
 
-@grammar.rule("Counted", "within|inside the? next|coming? Amount")
-def within(amount: Amount) -> Meaning:
-    return ByTense(past=amount, future=_stretch(amount, 1, None, forward=True))
+@grammar.rule("Counted", "within|inside the? next|coming|upcoming? Amounts")
+def within(amounts: Amount) -> Meaning:
+    if len(amounts.parts) > 1:
+        return ByTense(past=amounts, future=Range(TODAY, _off(amounts, 1, Now())))
+    return ByTense(past=amounts, future=_stretch(amounts, 1, None, forward=True))
 
 
-@grammar.rule("Counted", "within|inside|for Amount from|of|after Point", "within|inside Amount thereafter|afterwards")
+@grammar.rule("Counted", "within|inside|for Amount ,? from|of|after Point", "within|inside Amount thereafter|afterwards")
+@grammar.rule("Counted", "for? Amount ,? starting|beginning|commencing from|on? Point", "from|starting? Point for Amount")
 def within_of(amount: Amount, point: Meaning | None) -> Counted:
     number, unit = amount.parts[0]
     return Counted(number, unit, forward=True, base=point or That())

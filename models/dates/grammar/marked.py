@@ -1,9 +1,12 @@
 """What is a time phrase only because somebody marked it as one: "then", "in the fourth", "next"."""
 
+from datetime import date
+
+from models.dates.grammar.numbers import FIRST_YEAR, LAST_YEAR
 from models.dates.grammar.phrases import Expression
 from models.dates.grammar.rules import grammar
-from models.dates.meaning import Bound, Bounded, Cycle, Meaning, Named, Part, Shift, That, Thirds
-from models.dates.units import CLOCK_UNITS, Unit
+from models.dates.meaning import Bound, Bounded, Cycle, Figures, Meaning, Named, Nth, Part, Shift, That, Thirds
+from models.dates.units import CLOCK_UNITS, Unit, span
 
 NEXT_YEAR = Shift(Unit.YEAR, 1)
 THAT = Expression(That(), ())
@@ -35,10 +38,32 @@ def quarter_alone(quarterword: Named) -> Expression:
     return Expression(quarterword, ())
 
 
-@grammar.rule("Marked", "Lead? the Ord", "limit=Limit the Ord")
-def day_alone(ord: int, limit: Bound | None) -> Expression:
+@grammar.rule("Marked", "Lead? the? number=Ord", "limit=Limit the? number=Ord", "on|for? the? number=DAYNUM")
+def day_alone(number: int, limit: Bound | None) -> Expression | None:
     """On the 15th."""
-    return _limited(Named(Cycle.DAY_OF_MONTH, ord), limit)
+    return _limited(Named(Cycle.DAY_OF_MONTH, number), limit) if number <= 31 else None
+
+
+@grammar.rule("Marked", "Lead? the? Ord Weekly")
+def weekday_of_month(ord: int, weekly: Named) -> Expression:
+    """The second Sunday: of the month that was spoken of."""
+    return Expression(Nth(ord, weekly, Shift(Unit.MONTH, 0, That())), ())
+
+
+@grammar.rule("Marked", "on|in|by|until? first=DAYNUM - second=DAYNUM")
+def dashed(first: int, second: int) -> Expression:
+    return Expression(Figures(first, second), ())
+
+
+@grammar.rule("Marked", "on|in? DECIMAL")
+def dotted(decimal: str) -> Expression | None:
+    """On 4.22; 2015.3."""
+    first, second = (int(part) for part in decimal.split("."))
+    if 1 <= first <= 31 and 1 <= second <= 31:
+        return Expression(Figures(first, second), ())
+    if FIRST_YEAR <= first <= LAST_YEAR and 1 <= second <= 12:
+        return Expression(span(date(first, second, 1), 1, Unit.MONTH), ())
+    return None
 
 
 @grammar.rule("Marked", "Lead? the UNIT", "limit=Limit the UNIT")

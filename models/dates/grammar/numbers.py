@@ -14,7 +14,7 @@ DOZEN: Final = 12
 grammar.either("Num", "NUMBER", "Small", "Hundreds", "Thousands")
 
 
-@grammar.rule("Small", "ONES", "TEENS", "TENS", "TENS -? ONES")
+@grammar.rule("Small", "ONES", "TEENS", "TENS", "TENS -? ONES", "TENS and ONES")
 def small(ones: int | None, teens: int | None, tens: int | None) -> int:
     return (ones or 0) + (teens or 0) + (tens or 0)
 
@@ -80,6 +80,13 @@ def one_thousand(hundreds: int) -> int:
     return 1000 + hundreds
 
 
-@grammar.rule("Year", "year=YEAR a.d.?", "year=Spoken", "the? calendar? year year=YEAR", "the? year year=Spoken")
+@grammar.rule("Year", "year Num", "year=NUMBER ad")
+def early_year(num: float | None, year: float | None) -> Period | None:
+    """Year 247; 14 AD."""
+    value = num or year or 0
+    return containing(date(int(value), 1, 1), Unit.YEAR) if 1 <= value < FIRST_YEAR else None
+
+
+@grammar.rule("Year", "year=YEAR ad?", "year=Spoken", "the? calendar? year year=YEAR", "the? year year=Spoken")
 def year(year: int) -> Period | None:
     return containing(date(year, 1, 1), Unit.YEAR) if FIRST_YEAR <= year <= LAST_YEAR else None

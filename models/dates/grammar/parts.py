@@ -1,7 +1,7 @@
 """Parts of periods: early and late, first and last, what is left of the year."""
 
 from models.dates.grammar.rules import grammar
-from models.dates.meaning import Bound, Bounded, Cycle, Meaning, Named, Nth, Part, Shift, That, Thirds, put_within
+from models.dates.meaning import Bound, Bounded, ByTense, Cycle, Meaning, Named, Nth, Part, Shift, That, Thirds, put_within
 from models.dates.units import CLOCK_UNITS, Unit
 
 THIS_YEAR = Shift(Unit.YEAR, 0)
@@ -12,7 +12,7 @@ grammar.either(
     "Date", "SplitYear", "CalendarDate", "Picked", "Year", "FiscalYear", "Rel", "DayWord", "Decade", "Century"
 )
 grammar.either("Date", "Ago", "Nested", "Part", "Picked , it=DayName", "Picked it=DayName")
-grammar.either("Whole", "Date")
+grammar.either("Whole", "Date", "around|about Date")
 
 
 @grammar.rule("Date", "the weekend", "weekend")
@@ -26,6 +26,11 @@ def the_unit(unit: Unit) -> Meaning | None:
     if unit in CLOCK_UNITS:
         return None
     return Named(Cycle.WEEKEND, 0) if unit is Unit.WEEKEND else Shift(unit, 0)
+
+
+@grammar.rule("Whole", "the next UNIT")
+def the_next_unit(unit: Unit) -> Meaning | None:
+    return None if unit in CLOCK_UNITS else ByTense(Shift(unit, 1, That()), Shift(unit, 1))
 
 
 @grammar.rule("Whole", "the fiscal|financial year")
@@ -46,6 +51,16 @@ def third(early: str, of: Meaning) -> Part:
 @grammar.rule("Part", "the? very? EDGE of of=Whole", "EDGE of=Rel", "of=Rel|Year POSSESSIVE EDGE")
 def edge(edge: str, of: Meaning) -> Part:
     return Part(Thirds(edge), of)
+
+
+@grammar.rule("Part", "the? EDGE of UNIT")
+def edge_of_this(edge: str, unit: Unit) -> Part | None:
+    """At the end of month."""
+    return None if unit in CLOCK_UNITS else Part(Thirds(edge), Shift(unit, 0))
+
+
+for _unit, _letter in ((Unit.DAY, "d"), (Unit.WEEK, "w"), (Unit.MONTH, "m"), (Unit.QUARTER, "q"), (Unit.YEAR, "y")):
+    grammar.constant("Part", Part(Thirds.END, Shift(_unit, 0)), f"the? eo{_letter}")
 
 
 @grammar.rule("Part", "the? first|opening few? days|weeks of of=Whole")
@@ -134,9 +149,10 @@ def weekday_in(weekly: Named, of: Meaning) -> Meaning | None:
     return put_within(weekly, of) if isinstance(of, Shift) and of.unit is Unit.WEEK else None
 
 
-@grammar.rule("Nested", "the? number=Ord day? of of=Rel", "the? number=DAYNUM of of=Rel", "the? number=Ord of=Rel")
+@grammar.rule("Nested", "the? number=Ord day? of of=Whole", "the? number=DAYNUM of of=Whole", "the? number=Ord of=Rel")
 def day_in_month(number: int, of: Meaning) -> Meaning | None:
-    if not isinstance(of, Shift) or of.unit is not Unit.MONTH or number > 31:
+    month = of.future if isinstance(of, ByTense) else of
+    if not isinstance(month, Shift) or month.unit is not Unit.MONTH or number > 31:
         return None
     return Named(Cycle.DAY_OF_MONTH, number, of)
 
@@ -144,6 +160,11 @@ def day_in_month(number: int, of: Meaning) -> Meaning | None:
 @grammar.rule("Nested", "the? number=Ord of that|the month")
 def day_in_that_month(number: int) -> Meaning | None:
     return Named(Cycle.DAY_OF_MONTH, number, Shift(Unit.MONTH, 0, That())) if number <= 31 else None
+
+
+@grammar.rule("Nested", "the? week of the Ord")
+def week_of_day(ord: int) -> Shift | None:
+    return Shift(Unit.WEEK, 0, Named(Cycle.DAY_OF_MONTH, ord)) if ord <= 31 else None
 
 
 @grammar.rule("Nested", "the? week of|commencing|beginning|starting on? CalendarDate", "w / c CalendarDate")

@@ -22,6 +22,7 @@ from models.dates.meaning import (
     Shift,
     That,
     Vague,
+    put_within,
 )
 from models.dates.units import MONTHS_IN, Unit
 
@@ -158,6 +159,25 @@ def before_out(of: Meaning) -> Expression:
 @grammar.rule("Series", f"first=Core {TO} last=Core")
 def span(first: Located, last: Located) -> Expression | None:
     return _series(first, last, ordered=True)
+
+
+grammar.constant("NowWord", Shift(Unit.DAY, 0), "now", "the present day?")
+
+
+@grammar.rule("Series", f"from|between NowWord and|{TO} last=Core")
+def span_from_now(nowword: Meaning, last: Located) -> Expression | None:
+    return Expression(Range(nowword, last.value), (last,)) if _is_date(last.value) else None
+
+
+@grammar.rule("Series", f"from|between first=Core and|{TO} NowWord")
+def span_to_now(first: Located, nowword: Meaning) -> Expression | None:
+    return Expression(Range(first.value, nowword), (first,)) if _is_date(first.value) else None
+
+
+@grammar.rule("Series", f"of=Rel from|between first=Weekly and|{TO} last=Weekly")
+def days_of_week(of: Meaning, first: Named, last: Named) -> Expression | None:
+    ends = [put_within(each, of) for each in (first, last)]
+    return Expression(Range(*ends), ()) if isinstance(of, Shift) and of.unit is Unit.WEEK and all(ends) else None
 
 
 @grammar.rule("Series", f"from DAYNUM {TO} last=Core")

@@ -70,7 +70,7 @@ def next_fiscal_year() -> Shift:
 # --- that week, the following year, the previous day ----------------------------------------------------------------
 
 
-@grammar.rule("Rel", "that same|very? UNIT", "the same UNIT")
+@grammar.rule("Rel", "that same|very? UNIT", "the? same UNIT")
 def that_unit(unit: Unit) -> Meaning | None:
     return _unit(unit, 0, That())
 
@@ -133,7 +133,7 @@ def the_quarter() -> Meaning:
 grammar.either("Name", "Yearly", "Weekly")
 
 
-@grammar.rule("Picked", "this Name")
+@grammar.rule("Picked", "this|current Name")
 def this_name(name: Named) -> Meaning | None:
     return _pick(name, 0)
 
@@ -181,6 +181,4 @@ def preceding_name(name: Named) -> Meaning | None:
 def _pick(name: Named, step: int, base: Meaning = Now(), *, counted: bool = False) -> Meaning | None:
     if not is_open(name):
         return None
-    if step == 0 and name.cycle is not Cycle.WEEKDAY:
-        return put_within(name, Shift(Unit.YEAR, 0, base))
     return replace(name, step=step, base=base, counted=counted)
