@@ -35,7 +35,8 @@ class Window:
 
 def tokenize(tokenizer: Tokenizer, text: str, spans: Sequence[tuple[int, int]]) -> list[Tokens]:
     """Tokens of each span (half-open characters) of the text."""
-    encodings = tokenizer.encode_batch_fast([text[start:end] for start, end in spans], add_special_tokens=False)
+    # encode_batch_fast would be no use: it leaves the offsets out
+    encodings = tokenizer.encode_batch([text[start:end] for start, end in spans], add_special_tokens=False)
     return [
         Tokens(
             ids=tuple(encoding.ids[:SENTENCE_TOKENS]),
