@@ -16,6 +16,7 @@ from filelock import FileLock, Timeout
 
 from schemas.errors import WarehouseBusy, WarehouseError, WarehouseTooNew, WarehouseUnusable
 from warehouse import structure
+from warehouse.structure import quoted
 
 STORAGE_VERSION = "v1.5.0"
 """Files stay readable for analysts' tools of that version and later."""
@@ -95,7 +96,7 @@ class Door:
         """The warehouse attached to a connection of another database as `live`, for reading."""
         with self._turnstile.held():
             self._make_ready()
-            con.execute(f"ATTACH {_quoted(self.path)} AS live (READ_ONLY)")
+            con.execute(f"ATTACH {quoted(self.path)} AS live (READ_ONLY)")
             try:
                 yield
             finally:
@@ -195,10 +196,6 @@ def _in_our_words(error: duckdb.Error, path: Path) -> WarehouseError:
 def _back_up(con: Connection, destination: Path) -> None:
     destination.unlink(missing_ok=True)
     (name,) = con.execute("SELECT current_database()").fetchall()[0]
-    con.execute(f"ATTACH {_quoted(destination)} AS backup (STORAGE_VERSION '{STORAGE_VERSION}')")
+    con.execute(f"ATTACH {quoted(destination)} AS backup (STORAGE_VERSION '{STORAGE_VERSION}')")
     con.execute(f'COPY FROM DATABASE "{name}" TO backup')
     con.execute("DETACH backup")
-
-
-def _quoted(path: Path) -> str:
-    return "'" + str(path).replace("'", "''") + "'"

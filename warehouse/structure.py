@@ -21,6 +21,10 @@ from warehouse.statements import HERE, scripts
 
 LEXICON = HERE.parent / "seeds" / "lexicon.csv"
 GLOSSARY = HERE / "glossary.toml"
+_MACROS = (
+    "SELECT DISTINCT function_name, if(function_type = 'table_macro', 'MACRO TABLE', 'MACRO') AS kind"
+    " FROM duckdb_functions()"
+)
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,7 @@ def define(con: Connection) -> None:
     for _, sql in (*scripts("macros"), *scripts("views")):
         con.execute(sql)
     _load_lexicon(con)
-    _comment_columns(con)
+    _comment(con)
     con.execute("UPDATE ledger.settings SET definitions = $1", [_definitions_checksum()])
     con.commit()
 
@@ -101,16 +105,18 @@ def choose_scale(con: Connection, scale: str) -> None:
 
 def data_tables(con: Connection) -> list[str]:
     """Names of the ledger's tables, as they stand after `ledger.`."""
-    return _names(con, "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'ledger'")
+    return [name for (name,) in _rows(con, "SELECT table_name FROM duckdb_tables()", "schema_name = 'ledger'")]
 
 
-def _names(con: Connection, catalog_query: str) -> list[str]:
-    found = con.execute(f"{catalog_query} AND database_name = current_database() ORDER BY 1")
-    return [name for (name,) in found.fetchall()]
+def _rows(con: Connection, catalog_query: str, condition: str = "true") -> list[tuple[str, ...]]:
+    """What a catalogue function says of the database in use, without what belongs to DuckDB itself."""
+    where = f"WHERE NOT internal AND database_name = current_database() AND {condition}"
+    rows: list[tuple[str, ...]] = con.execute(f"{catalog_query} {where} ORDER BY ALL").fetchall()
+    return rows
 
 
 def _refuse_other_tables(con: Connection) -> None:
-    if _names(con, "SELECT table_name FROM duckdb_tables() WHERE NOT internal"):
+    if _rows(con, "SELECT table_name FROM duckdb_tables()"):
         raise WarehouseUnusable("This DuckDB file is not a foresaid warehouse; set FORESAID_WAREHOUSE to another path.")
 
 
@@ -129,13 +135,10 @@ def _refuse_foreign(applied: list[tuple[int, str, str]]) -> None:
 
 
 def _drop_definitions(con: Connection) -> None:
-    functions = "SELECT DISTINCT function_name FROM duckdb_functions() WHERE NOT internal AND schema_name = 'main'"
-    for view in _names(con, "SELECT view_name FROM duckdb_views() WHERE NOT internal AND schema_name = 'main'"):
+    for (view,) in _rows(con, "SELECT view_name FROM duckdb_views()", "schema_name = 'main'"):
         con.execute(f'DROP VIEW "{view}"')
-    for macro in _names(con, f"{functions} AND function_type = 'table_macro'"):
-        con.execute(f'DROP MACRO TABLE "{macro}"')
-    for macro in _names(con, f"{functions} AND function_type = 'macro'"):
-        con.execute(f'DROP MACRO "{macro}"')
+    for macro, kind in _rows(con, _MACROS, "schema_name = 'main'"):
+        con.execute(f'DROP {kind} "{macro}"')
 
 
 def _load_lexicon(con: Connection) -> None:
@@ -146,17 +149,26 @@ def _load_lexicon(con: Connection) -> None:
     )
 
 
-def _comment_columns(con: Connection) -> None:
-    """Give every column its sentence: the one for this table, else the one that its name has everywhere."""
+def _comment(con: Connection) -> None:
+    """Give every column its sentence, the one for its table before the one that its name has everywhere; macros too."""
     words = tomllib.loads(GLOSSARY.read_text("utf-8"))
-    columns = con.execute(
-        "SELECT schema_name, table_name, column_name FROM duckdb_columns()"
-        " WHERE NOT internal AND database_name = current_database()"
-    ).fetchall()
-    for schema, table, column in columns:
+    is_lake = _is_lake(con)  # a DuckLake keeps comments on tables only; the published copy has them all
+    columns = "SELECT schema_name, table_name, column_name FROM duckdb_columns()"
+    for schema, table, column in _rows(con, columns, "schema_name = 'ledger'" if is_lake else "true"):
         meaning = words.get(table, {}).get(column) or words["everywhere"][column]
-        quoted = meaning.replace("'", "''")
-        con.execute(f'COMMENT ON COLUMN "{schema}"."{table}"."{column}" IS \'{quoted}\'')
+        con.execute(f'COMMENT ON COLUMN "{schema}"."{table}"."{column}" IS {quoted(meaning)}')
+    for macro, kind in [] if is_lake else _rows(con, _MACROS):
+        con.execute(f'COMMENT ON {kind} "{macro}" IS {quoted(words["macros"][macro])}')
+
+
+def quoted(text: object) -> str:
+    """A string literal of SQL, for statements that take no parameters."""
+    return "'" + str(text).replace("'", "''") + "'"
+
+
+def _is_lake(con: Connection) -> bool:
+    ((kind,),) = con.execute("SELECT type FROM duckdb_databases() WHERE database_name = current_database()").fetchall()
+    return str(kind) == "ducklake"
 
 
 @cache

@@ -39,6 +39,8 @@ def test_the_glossary_explains_nothing_that_is_not_there(house: Warehouse) -> No
     words = tomllib.loads(GLOSSARY.read_text("utf-8"))
     columns = house.query("SELECT DISTINCT table_name, column_name FROM duckdb_columns() WHERE NOT internal").rows
     everywhere = {column for _, column in columns}
+    macros = house.query("SELECT function_name FROM duckdb_functions() WHERE NOT internal").rows
+    assert {(name,) for name in words.pop("macros")} == set(macros)
     assert set(words.pop("everywhere")) - everywhere == set()
     assert {(table, column) for table, section in words.items() for column in section} - set(columns) == set()
 

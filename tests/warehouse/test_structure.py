@@ -52,9 +52,7 @@ def test_tools_of_the_storage_version_can_open_the_file(house: Warehouse) -> Non
 def test_an_older_file_is_migrated_after_a_backup(house: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
     keep(house, STORY, reading(STORY, prediction(STORY)))
     _with_one_more_step(monkeypatch, "CREATE TABLE ledger.later (day DATE);")
-    monkeypatch.setattr(
-        structure, "_comment_columns", lambda con: None
-    )  # the step's column has no place in the glossary
+    monkeypatch.setattr(structure, "_comment", lambda con: None)  # the step's column has no place in the glossary
     again = Warehouse(house.path)
     assert len(again.claims().rows) == 1
     assert "later" in _tables(house.path)
@@ -76,7 +74,7 @@ def test_a_step_that_fails_leaves_nothing_behind(house: Warehouse, monkeypatch: 
 def test_a_newer_file_is_refused(house: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as newer:
         _with_one_more_step(newer, "CREATE TABLE ledger.later (day DATE);")
-        newer.setattr(structure, "_comment_columns", lambda con: None)
+        newer.setattr(structure, "_comment", lambda con: None)
         Warehouse(house.path).claims()
     for use in (lambda: house.claims(), lambda: house.add_articles("b1", [STORY], "run", NOW)):
         with pytest.raises(WarehouseTooNew, match="upgrade foresaid"):

@@ -24,6 +24,3 @@ CREATE MACRO queue_for(who, today) AS TABLE
         SELECT claim_id FROM standing_verdicts_as_of(DATE 'infinity') WHERE reviewer = who
     ) AS mine USING (claim_id)
     WHERE prediction.repeats IS NULL AND (prediction.state <> 'resolved' OR prediction.verdicts = 1);
-COMMENT ON MACRO TABLE queue_for IS
-    'What waits for one reviewer on a day, and in which part of the queue. The columns after part, due_on and worth are '
-    'those of the view predictions.';
