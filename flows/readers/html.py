@@ -5,6 +5,7 @@ page's address or a dateline (basis `text`), else it stays unknown: a day of mod
 of today is never taken for it, which is why htmldate sees the parts of the page that speak of publication only.
 """
 
+import logging
 import re
 from collections.abc import Iterator
 from copy import deepcopy
@@ -20,6 +21,7 @@ from flows.readers.publication import dateline, day_in_address, parse_day
 from schemas import PublishedBasis
 from schemas.errors import ReadError
 
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # what it says of a page is said by a failure
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)|<\?xml[^>]{0,100}?encoding=[\"']([\w-]+)", re.I
 )

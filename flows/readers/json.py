@@ -22,6 +22,8 @@ def read(document: Document) -> Iterator[Draft]:
     if not isinstance(content, list):
         yield _draft(content, document.address)
         return
+    if not content:
+        raise ReadError(document.address, "empty", f"{document.address} lists no records; there is nothing to read.")
     for number, item in enumerate(content, start=1):
         yield _draft(item, f"{document.address}#{number}")
 

@@ -15,7 +15,7 @@ from flows.readers.robots import Robots
 from flows.readers.streams import whole
 from flows.readers.visits import Visits
 from flows.readers.web import Answer, Fetcher, Validators
-from schemas import Failure
+from schemas import Failure, Settings
 from schemas.errors import ReadError
 
 MAX_ENTRIES = 500
@@ -26,34 +26,37 @@ _NO_STAMP = "-"
 
 
 class Lister:
-    """Fetches sources and the documents that they list, and remembers what has been read."""
+    """One source: asks it, fetches the documents that it lists, and remembers what has been read."""
 
-    def __init__(self, fetcher: Fetcher, visits: Visits, max_bytes: int) -> None:
-        self._fetcher = fetcher
-        self._robots = Robots(fetcher)
+    def __init__(self, source: str, visits: Visits, settings: Settings) -> None:
+        self._source = source
         self._visits = visits
-        self._max_bytes = max_bytes
+        self._max_bytes = settings.max_bytes
+        self._fetcher = Fetcher(settings)
+        self._robots = Robots(self._fetcher)
+        self._answer = Answer(url=source)
 
-    def fetch(self, url: str) -> Answer:
+    def fetch(self) -> Answer:
         """The source's answer; without data, if nothing has changed since the last visit. Raises `ReadError`."""
-        last = self._visits.of(url)
+        last = self._visits.of(self._source)
         try:
-            answer = self._fetcher.fetch(url, last.validators)
+            answer = self._fetcher.fetch(self._source, last.validators)
         except ReadError as error:
-            self._visits.failed(url, str(error))
+            self._visits.failed(self._source, str(error))
             raise
         if answer.is_unchanged:
-            self._visits.answered(url, last.validators, last.stamps, answer.moved_to)
+            self._visits.answered(self._source, last.validators, last.stamps, answer.moved_to)
+        self._answer = answer
         return answer
 
-    def listed(self, url: str, answer: Answer) -> Iterator[Document | Failure]:
-        """The new documents that the source at `url` lists. Raises `ReadError` for a list that cannot be read."""
+    def listed(self, document: Document) -> Iterator[Document | Failure]:
+        """The new documents that the source's list names. Raises `ReadError` for a list that cannot be read."""
         try:
-            entries = self._entries(whole(answer.stream(), self._max_bytes))
+            entries = self._entries(document)
         except ReadError as error:
-            self._visits.failed(url, str(error))
+            self._visits.failed(self._source, str(error))
             raise
-        known = self._visits.of(url).stamps
+        known = self._visits.of(self._source).stamps
         new = [entry for entry in entries if known.get(entry.url) != (entry.stamp or _NO_STAMP)]
         read: dict[str, str] = {}
         for entry in new[:MAX_ENTRIES]:
@@ -61,10 +64,10 @@ class Lister:
                 if not isinstance(found, Failure) or found.reason not in _PASSING:
                     read[entry.url] = entry.stamp or _NO_STAMP
                 yield found
-        yield from _remarks(url, answer, len(new))
+        yield from self._remarks(len(new))
         stamps = {entry.url: stamp for entry in entries if (stamp := read.get(entry.url) or known.get(entry.url))}
-        is_done = len(read) == len(new)
-        self._visits.answered(url, answer.validators if is_done else Validators(), stamps, answer.moved_to)
+        validators = self._answer.validators if len(read) == len(new) else Validators()
+        self._visits.answered(self._source, validators, stamps, self._answer.moved_to)
 
     def _entries(self, document: Document) -> list[Entry]:
         """What a list names, with what the lists that it names name in turn."""
@@ -93,12 +96,11 @@ class Lister:
         document = whole(self._fetcher.fetch(entry.url).stream(), self._max_bytes)
         yield document.model_copy(update={"listed": entry.imprint})
 
-
-def _remarks(url: str, answer: Answer, new: int) -> Iterator[Failure]:
-    """What the person who keeps the list of sources should know."""
-    if answer.moved_to:
-        message = f"{url} has moved for good; change its address to {answer.moved_to} in the list of sources."
-        yield failure(ReadError(url, "moved", message))
-    if new > MAX_ENTRIES:
-        message = f"{url} lists {new} new documents; {MAX_ENTRIES} were read, the next run goes on from there."
-        yield failure(ReadError(url, "many", message))
+    def _remarks(self, new: int) -> Iterator[Failure]:
+        """What the person who keeps the list of sources should know."""
+        if self._answer.moved_to:
+            message = f"{self._source} has moved for good; change its address to {self._answer.moved_to}."
+            yield failure(ReadError(self._source, "moved", message))
+        if new > MAX_ENTRIES:
+            message = f"{self._source} lists {new} new documents; {MAX_ENTRIES} were read, the next run reads on."
+            yield failure(ReadError(self._source, "many", message))
