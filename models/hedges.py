@@ -11,7 +11,7 @@ from schemas import Likelihood
 _NUMBER_WORDS = {
     w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
 }
-_PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*(?:%|per\s?cent)")
+_PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d+)?)\s*(?:%|per\s?cent)")
 _ODDS = re.compile(r"\b(\w+)\s+(?:chance\s+)?in\s+(\w+)\b")
 
 _UNLIKELY = re.compile(
@@ -79,7 +79,7 @@ def stated_chance(words: str) -> float | None:
         return float(percent[1]) if float(percent[1]) <= 100 else None
     odds = _ODDS.search(words)
     if odds:
-        part, whole = (_NUMBER_WORDS.get(word) or (int(word) if word.isdigit() else None) for word in odds.groups())
+        part, whole = (_NUMBER_WORDS.get(word) or (int(word) if word.isdecimal() else None) for word in odds.groups())
         if part and whole and part <= whole:
             return 100 * part / whole
     return None
