@@ -140,7 +140,7 @@ def _runs(tags: list[int]) -> list[tuple[int, int]]:
 
 
 def _sigmoid(x: Array | np.float32) -> Array:
-    return np.asarray(1 / (1 + np.exp(-x)), dtype=np.float32)
+    return np.asarray(1 / (1 + np.exp(np.minimum(-x, np.float32(80)))), dtype=np.float32)  # 88 overflows
 
 
 def probability(logit: float, scale: float, bias: float) -> float:
