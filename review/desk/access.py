@@ -27,14 +27,16 @@ At = Annotated[Desk, Depends(desk_of)]
 router = APIRouter()
 
 
-class SignInFirst(Exception):  # noqa: N818
+class SignInFirst(Exception):
     """A page was asked for without a session; answered by the way to the login."""
 
 
 def session_of(request: Request, desk: At) -> Session | None:
     """The session that the request belongs to."""
     token = request.cookies.get(SESSION_COOKIE)
-    return desk.people.session(token, desk.clock()) if token else None
+    request.state.session = desk.people.session(token, desk.clock()) if token else None
+    session: Session | None = request.state.session
+    return session
 
 
 def signed_in(session: Annotated[Session | None, Depends(session_of)]) -> Session:
@@ -77,6 +79,7 @@ async def guarded(request: Request, session: Annotated[Session | None, Depends(s
 
 @router.get("/login")
 def login_page(request: Request, onward: str = "/") -> Response:
+    """The form that asks who it is."""
     return _login(request, onward)
 
 
@@ -84,6 +87,7 @@ def login_page(request: Request, onward: str = "/") -> Response:
 def login(
     request: Request, desk: At, name: Annotated[str, Form()], password: Annotated[str, Form()], onward: str = "/"
 ) -> Response:
+    """Open a session, or say that name and password do not go together."""
     address = request.client.host if request.client else "unknown"
     try:
         token = desk.people.sign_in(name, password, address, desk.clock())
@@ -103,6 +107,7 @@ def enter(request: Request, desk: At, link: str) -> Response:
 
 @router.post("/logout")
 def logout(request: Request, desk: At) -> Response:
+    """End the session."""
     desk.people.sign_out(request.cookies.get(SESSION_COOKIE, ""))
     answer = RedirectResponse("/login", status_code=303)
     answer.delete_cookie(SESSION_COOKIE)

@@ -32,9 +32,9 @@ class Desk:
     def today(self) -> date:
         return self.clock().date()
 
-    def ask(self, name: str, **parameters: object) -> list[dict[str, Any]]:
+    def ask(self, question: str, /, **parameters: object) -> list[dict[str, Any]]:
         """The rows that answer one of the questions of `review/queries`."""
-        return self.board.query(query(name), parameters).dicts()
+        return self.board.query(query(question), parameters).dicts()
 
 
 def desk_of(request: Request) -> Desk:

@@ -1,0 +1,1 @@
+FROM failures ORDER BY ingested_at DESC LIMIT $limit

@@ -1,0 +1,1 @@
+FROM loose_ends ORDER BY decided_at

@@ -1,0 +1,1 @@
+FROM overall_agreement

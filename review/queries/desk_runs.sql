@@ -1,0 +1,1 @@
+FROM runs ORDER BY last_at DESC LIMIT $limit

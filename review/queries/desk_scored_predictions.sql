@@ -1,0 +1,9 @@
+-- The judged predictions under one heading, newest first, each with its own score.
+SELECT score.claim_id, score.headline, score.outcome, score.days_late, score.chance_at_mid, score.brier_at_mid,
+    prediction.stated_on, prediction.resolve_by, prediction.cue
+FROM facets AS facet
+JOIN scored AS score USING (claim_id)
+JOIN predictions AS prediction USING (claim_id)
+WHERE facet.dimension = $dimension AND facet.name = $name
+ORDER BY prediction.stated_on DESC, score.claim_id
+LIMIT $limit

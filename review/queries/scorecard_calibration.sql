@@ -1,0 +1,1 @@
+FROM calibration WHERE dimension = $1 AND name = $2 ORDER BY bin_from
