@@ -35,6 +35,9 @@ def settle(article: Article, drafts: Sequence[Draft], min_score: float, review_a
         if draft.proposition.score < min_score:
             dropped.append(_drop(place, DropReason.BELOW_THRESHOLD))
             continue
+        if place.start == place.end:
+            dropped.append(_drop(place, DropReason.INVALID, "punctuation alone"))
+            continue
         try:
             kept.append(_assertion(article, draft, place, review_after_days))
         except ValidationError as error:
@@ -89,14 +92,17 @@ def _review_by(published: date | None, interval: Interval, days: int) -> date | 
 def _trimmed(text: str, start: int, end: int) -> Mark:
     """The span without white space, quotes and punctuation at its edges; brackets that it opens stay closed."""
     quote = text[start:end]
-    start += len(quote) - len(quote.lstrip(_EDGE))
-    stripped = quote.rstrip(_EDGE)
-    tail = quote[len(stripped) :]
-    if tail[:1] in (")", "]") and stripped.count("(["[tail[0] == "]"]) > stripped.count(tail[0]):
-        stripped += tail[0]
-    if tail.startswith(".") and stripped[-2:-1] == ".":  # U.S., p.m.
-        stripped += "."
-    return Mark(start, max(start + 1, start + len(stripped.lstrip(_EDGE))))
+    kept = quote.strip(_EDGE)
+    if not kept:
+        return Mark(start, start)
+    start += quote.index(kept)
+    stop = start + len(kept)
+    if kept[-2:-1] == "." and text.startswith(".", stop, end):  # U.S., p.m.
+        stop += 1
+    for opening, closing in ("()", "[]"):
+        if text.startswith(closing, stop, end) and kept.count(opening) > kept.count(closing):
+            stop += 1
+    return Mark(start, stop)
 
 
 def _text(text: str, mark: Mark | None) -> str | None:
