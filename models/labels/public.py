@@ -6,6 +6,7 @@ is refused, never guessed at.
 
     python -m models.labels.public check ARTICLES FILE.labels…   every slip in files of hand-written labels
     python -m models.labels.public add ARTICLES FILE.labels…     checks them and appends them to public.jsonl
+    python -m models.labels.public show ARTICLES ID FROM TO      sentences FROM to TO of an article, numbered
     python -m models.labels.public join ARTICLES OUT             writes the labelled documents with their text
 """
 
@@ -139,6 +140,14 @@ def _checked(articles: Path, paths: list[Path]) -> tuple[list[LabelledDocument],
     return documents, slips
 
 
+def _show(articles: Path, identifier: str, chosen: range) -> None:
+    article = find_article(articles, identifier)
+    print(f"{article['title']} · {article['publisher']} · {article['published']}\n{article.get('url')}")
+    for number, sentence in enumerate(split(article["text"])):
+        if number in chosen:
+            print(f"[{number}] {article['text'][sentence.char_start : sentence.char_end]}")
+
+
 def main(arguments: list[str]) -> int:
     """The command line; returns the exit code."""
     match arguments:
@@ -163,6 +172,9 @@ def main(arguments: list[str]) -> int:
                 out.writelines(line + "\n" for line in new)
             print("\n".join([*slips, f"{len(new)} added"]))
             return int(bool(slips))
+        case ["show", articles, identifier, first, last]:
+            _show(Path(articles), identifier, range(int(first), int(last) + 1))
+            return 0
         case ["join", articles, out]:
             Path(out).mkdir(parents=True, exist_ok=True)
             for document in join(Path(articles)):

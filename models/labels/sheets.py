@@ -17,10 +17,9 @@ its assertions, indented:
 `dates=START..END` (either side may be missing), `cue=`, one of `likely possible unlikely` (`certain` is silent), `not`
 for a negated one, `if=` for the condition, `head=` for a headline, `optional`. Every part is verbatim from the
 sentence; a long one may be cut to `first words ... last words`. A public article's labels stand apart from its text:
-their lines are `NUMBER C span | …`, where NUMBER counts the sentences of the article as `show` prints them.
+their lines are `NUMBER C span | …`; NUMBER is the sentence's, as `python -m models.labels.public show` prints it.
 
     python -m models.labels.sheets check FILE|FOLDER…        every slip with its line; exit 1 if there is any
-    python -m models.labels.sheets show ARTICLES ID FROM TO   sentences FROM to TO of a public article, numbered
 """
 
 import re
@@ -30,7 +29,6 @@ from datetime import date
 from pathlib import Path
 
 from models.labels.documents import Label, LabelledDocument, Span
-from models.sentences import split
 from schemas import Basis, Interval, Kind, Likelihood
 
 _KINDS = {"C": Kind.CLAIM, "P": Kind.PREDICTION}
@@ -237,16 +235,6 @@ def slips(path: Path) -> Iterator[str]:
             yield f"{path}: the headline {label.headline!r} has more than ten words"
 
 
-def _show(articles: str, identifier: str, first: str, last: str) -> None:
-    from models.labels.public import find_article
-
-    article = find_article(Path(articles), identifier)
-    print(f"{article['title']} · {article['publisher']} · {article['published']}\n{article.get('url')}")
-    for number, sentence in enumerate(split(article["text"])):
-        if int(first) <= number <= int(last):
-            print(f"[{number}] {article['text'][sentence.char_start : sentence.char_end]}")
-
-
 def main(arguments: list[str]) -> int:
     """The command line; returns the exit code."""
     match arguments:
@@ -255,9 +243,6 @@ def main(arguments: list[str]) -> int:
             found = [slip for file in files for slip in slips(file)]
             print("\n".join([*found, f"{len(files)} sheets, {len(found)} slips"]))
             return int(bool(found))
-        case ["show", articles, identifier, first, last]:
-            _show(articles, identifier, first, last)
-            return 0
     print(__doc__)
     return 2
 

@@ -20,7 +20,8 @@ from transformers import BertModel
 from models.labels.public import read_articles
 from models.sentences import split
 from models.tagger.windows import PAD, Window, cut, tokenize
-from models.training.train import encoder_folder, load_tokenizer, own_documents
+from models.training.examples import own_documents
+from models.training.train import encoder_folder, load_tokenizer
 
 MASK = 103
 SPECIAL = 999  # BERT's ids below are not words
@@ -29,7 +30,7 @@ BATCH = 6  # windows
 RATE = 2e-4
 
 
-class MaskedWords(nn.Module):
+class MaskedWords(nn.Module):  # type: ignore[misc] # torch is an extra, its types are not at hand
     """The encoder with BERT's head for masked words: a transformed token against the word embeddings."""
 
     def __init__(self, encoder: BertModel) -> None:

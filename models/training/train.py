@@ -98,7 +98,7 @@ def _optimiser(network: TaggerNetwork, recipe: Recipe) -> torch.optim.Optimizer:
     encoder = [value for name, value in trained if name.startswith("bert.")]
     heads = [value for name, value in trained if not name.startswith("bert.")]
     groups = [{"params": encoder, "lr": recipe.encoder_rate}, {"params": heads, "lr": recipe.head_rate}]
-    return torch.optim.AdamW(groups, weight_decay=0.01)
+    return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
 
 
 def save(network: TaggerNetwork, tokenizer: Tokenizer, folder: Path) -> None:
