@@ -8,7 +8,7 @@ ways that can be named (a fortnight from now is a day there and a week here); a 
 
 import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -74,24 +74,29 @@ def judge(case: Case) -> str:
     return next((name for name, holds in CONVENTIONS.items() if holds(case, got)), "wrong")
 
 
-def _amount(length: str) -> Counter[str]:
-    """A duration in months, days and seconds: P0.5Y is P6M, PT1.5H is PT1H30M."""
+_LENGTHS = {"Y": ("months", 12), "M": ("months", 1), "W": ("days", 7), "D": ("days", 1)}
+_CLOCK = {"H": 3600, "M": 60, "S": 1}
+
+
+def _amount(length: str) -> dict[str, float]:
+    """A duration in months, days and seconds: P0.5Y is P6M, PT1.5H is PT1H30M, PT24H is P1D."""
     days, _, clock = length.partition("T")
-    found: Counter[str] = Counter()
+    found: defaultdict[str, float] = defaultdict(float)
     for number, unit in re.findall(r"([\d.]+)([A-Z]+)", days):
-        name, factor = {"Y": ("months", 12), "M": ("months", 1), "W": ("days", 7), "D": ("days", 1)}.get(unit, (unit, 1))
-        found[name] += float(number) * factor  # type: ignore[assignment]
-    for number, unit in re.findall(r"([\d.]+)([A-Z])", clock):
-        seconds = float(number) * {"H": 3600, "M": 60, "S": 1}[unit]
-        found["days" if seconds % 86400 == 0 else "seconds"] += seconds / (86400 if seconds % 86400 == 0 else 1)  # type: ignore[assignment]
-    return found
+        name, factor = _LENGTHS.get(unit, (unit, 1))
+        found[name] += float(number) * factor
+    seconds = sum(float(number) * _CLOCK[unit] for number, unit in re.findall(r"([\d.]+)([HMS])", clock))
+    found["days"] += seconds // DAY.total_seconds()
+    found["seconds"] = seconds % DAY.total_seconds()
+    return dict(found)
 
 
 def _told(case: Case) -> str:
     if case.length is not None:
         return f"{case.text!r} wanted {case.length} got {explain(case.text, case.reference, case.tense).timex_value}"
     got = resolve(case.text, case.reference, case.tense, MONTH_FIRST)
-    return f"{case.text!r} seen on {case.reference} {case.tense}: wanted {case.start} … {case.end} got {got.start} … {got.end}"
+    seen = f"{case.text!r} seen on {case.reference} {case.tense}"
+    return f"{seen}: wanted {case.start} … {case.end} got {got.start} … {got.end}"
 
 
 # --- in what the suites differ from the contract --------------------------------------------------------------------
@@ -108,7 +113,11 @@ def _end_excluded(case: Case, got: Interval) -> bool:
     if got.start != case.start or got.end is None or case.end is None or got.end <= case.end:
         return False
     first_left_out = case.end + DAY
-    return got.end == first_left_out or (first_left_out.day == 1 and (got.end + DAY).day == 1) or _is_week(first_left_out, got.end)
+    return (
+        got.end == first_left_out
+        or (first_left_out.day == 1 and (got.end + DAY).day == 1)
+        or _is_week(first_left_out, got.end)
+    )
 
 
 def _today_excluded(case: Case, got: Interval) -> bool:
@@ -173,7 +182,9 @@ def _another_century(case: Case, got: Interval) -> bool:
 
 def _last_of_last_year(case: Case, got: Interval) -> bool:
     """Last September, said in November: that of last year there, the last that was here."""
-    return case.text.startswith("last") and bool(case.start and got.start) and got.start.year - case.start.year == 1  # type: ignore[union-attr]
+    if not (case.text.startswith("last") and case.start and got.start):
+        return False
+    return got.start.year - case.start.year == 1
 
 
 def _earlier_until_yesterday(case: Case, got: Interval) -> bool:

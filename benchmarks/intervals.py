@@ -26,13 +26,16 @@ def run(folder: Path, *, brief: bool) -> None:
                 print(path.stem, document["published"], *miss, sep="\t")
     dated, undated = counts["dated"], counts["undated"]
     print(f"{folder}: {dated + undated} time phrases")
-    print(f"  where gold has a date: both ends right {_share(counts['dated right'], dated)}, none {_share(counts['none'], dated)}")
+    print(
+        f"  where gold has a date: both ends right {_share(counts['dated right'], dated)}, none {_share(counts['none'], dated)}"
+    )
     print(f"  where gold has none: got one {_share(counts['invented'], undated)}")
 
 
 def _score(document: dict[str, Any], counts: Counter[str]) -> list[tuple[str, ...]]:
     published = date.fromisoformat(document["published"]) if document["published"] else None
-    context, misses = NO_CONTEXT, []
+    context = NO_CONTEXT
+    misses: list[tuple[str, ...]] = []
     for assertion in sorted(document["assertions"], key=lambda each: each["char_start"]):
         if not assertion["time"]:
             continue

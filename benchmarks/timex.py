@@ -164,7 +164,9 @@ def _run(folder: Path, options: argparse.Namespace) -> None:
     if not options.brief:
         for miss in sorted(misses, key=lambda each: (each.cause, each.document)):
             print(miss.cause, miss.document, miss.words, miss.wanted, miss.found, sep="\t")
-        print(*(f"{cause}: {number}" for cause, number in Counter(each.cause for each in misses).most_common()), sep="; ")
+        print(
+            *(f"{cause}: {number}" for cause, number in Counter(each.cause for each in misses).most_common()), sep="; "
+        )
     report("foresaid", counts)
     if options.compare:
         report("dateparser", score(gold, dateparser)[0])

@@ -15,11 +15,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from models.dates.annotation import Mention, annotate
+from models.dates.choice import best
+from models.dates.detection import Found, read_text
 from models.dates.intervals import interval, period_of
+from models.dates.phrasing import sentence
 from models.dates.reading import read_phrase
 from models.dates.records import NO_CONTEXT, Context, Reading, TimePhrase
 from models.dates.resolution import Frame
 from models.dates.timex import timex
+from models.dates.words import Word
 from schemas import NO_DATE, Interval, Tense
 
 __all__ = [
@@ -37,9 +41,14 @@ __all__ = [
 
 
 def find(text: str) -> tuple[TimePhrase, ...]:
-    """The time expressions of a running text, in order, none overlapping."""
-    del text
-    return ()
+    """The time expressions of a running text, in order, none overlapping, with the prepositions that belong to them."""
+    words, found = read_text(text)
+    return tuple(_phrase(text, words, each) for each in found)
+
+
+def _phrase(text: str, words: Sequence[Word], found: Found) -> TimePhrase:
+    start, end = words[found.start].start, words[found.end - 1].end
+    return TimePhrase(char_start=start, char_end=end, text=text[start:end])
 
 
 def resolve(
@@ -61,18 +70,22 @@ def explain(
     expression, frame = read_phrase(phrase), _frame(published, tense, context)
     if expression is None:
         return Reading(phrase=phrase, interval=NO_DATE, understood="It holds no time expression that is known here.")
-    core = expression.cores[0].value if expression.cores else expression.meaning
-    annotation = timex(core, frame)
+    found = interval(expression.meaning, frame)
+    annotation = timex(expression.cores[0].value if expression.cores else expression.meaning, frame)
     return Reading(
         phrase=phrase,
-        interval=interval(expression.meaning, frame),
+        interval=found,
         timex_type=annotation.type,
         timex_value=annotation.value,
-        understood="",
+        understood=sentence(expression.meaning, frame, found),
     )
 
 
-def choose(sentence: str, span: tuple[int, int], phrases: Sequence[TimePhrase] | None = None) -> TimePhrase | None:
-    """The time phrase that dates the proposition at `span` (half-open, into `sentence`); null where none does."""
-    del sentence, span, phrases
-    return None
+def choose(sentence: str, span: tuple[int, int]) -> TimePhrase | None:
+    """The time phrase of a sentence that dates the proposition at `span` (half-open); null where none does.
+
+    It may stand outside the span: a date that opens the sentence holds for all of it.
+    """
+    words, found = read_text(sentence)
+    chosen = best(words, found, *span)
+    return None if chosen is None else _phrase(sentence, words, chosen)

@@ -6,7 +6,7 @@ text, whatever it says.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from models.dates.chart import MAX_WORDS, Chart, Located
 from models.dates.grammar import Expression, grammar
@@ -45,7 +45,7 @@ def _first(text: str, words: Sequence[Word], chart: Chart, base: int, stop: int)
         for end in sorted(chart.outcomes("Phrase", place - base), reverse=True):
             expression: Expression = chart.outcomes("Phrase", place - base)[end]
             found = Found(_moved(expression, base), place, base + end)
-            if is_time(text, words, found.start, found.end, found.expression):
+            if is_time(text, words, found.expression):
                 return found.end, found
         place += 1
     return place, None

@@ -29,7 +29,9 @@ def _last_day(name: str, first: date) -> date:
     lasting = LASTING.get(name, 1)
     if isinstance(lasting, int):
         return first + timedelta(days=lasting - 1)
-    over = [each for each in (holiday(lasting, first.year), holiday(lasting, first.year + 1)) if each and each[0] > first]
+    over = [
+        each for each in (holiday(lasting, first.year), holiday(lasting, first.year + 1)) if each and each[0] > first
+    ]
     return over[0][0] - timedelta(days=1) if over else first
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any, Final
 
-from models.dates.meaning import Cycle, Meaning, Named, Now, That, is_open
-from models.dates.resolution import Days, Frame, days
+from models.dates.limits import Days, days
+from models.dates.meaning import Meaning, Named, Now, That, is_open, settled
+from models.dates.resolution import Frame
 from models.dates.units import Period, Unit, containing
 from schemas.dates import NO_DATE, Interval
-from schemas.vocabulary import Basis, Granularity
+from schemas.vocabulary import Basis, Granularity, Tense
 
 _GRANULARITY: Final = {
     Unit.DAY: Granularity.DAY,
@@ -34,7 +35,8 @@ def interval(meaning: Meaning, frame: Frame) -> Interval:
         return NO_DATE
     if found.start is not None and found.end is not None and found.end < found.start:
         return NO_DATE
-    return Interval(start=found.start, end=found.end, granularity=_granularity(found), basis=basis(meaning))
+    told = settled(meaning, past=frame.tense is Tense.PAST)
+    return Interval(start=found.start, end=found.end, granularity=_granularity(found), basis=basis(told))
 
 
 def period_of(anchor: Interval) -> Period | None:

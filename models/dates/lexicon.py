@@ -166,7 +166,7 @@ _DAYPARTS = {
     "lunchtime": "MI",
 }
 _PAST = (
-    "recently recent past previously previous formerly former earlier before once lately already ago long-ago originally"
+    "recently recent past previously previous formerly former earlier before once lately already ago originally"
     " initially yesteryear"
 ).split()
 _PRESENT = "now current currently present presently nowadays already yet still today".split()
@@ -185,7 +185,7 @@ _ROUGHLY = {
     "almost": "LESS_THAN",
 }
 _ERAS = (
-    {word: (1900 + 10 * n, 10) for n, word in enumerate("twenties thirties forties fifties sixties".split(), start=2)}
+    {word: (1900 + 10 * n, 10) for n, word in enumerate("twenties thirties forties fifties sixties".split(), 2)}
     | {word: (1970 + 10 * n, 10) for n, word in enumerate("seventies eighties nineties".split())}
     | {"noughties": (2000, 10)}
 )

@@ -39,8 +39,8 @@ _COUNTED: Final = re.compile(
 )
 
 
-def is_time(text: str, words: Sequence[Word], start: int, end: int, expression: Expression) -> bool:
-    """Whether the phrase `words[start:end]` is one, judged by its own words and those about it."""
+def is_time(text: str, words: Sequence[Word], expression: Expression) -> bool:
+    """Whether the time expressions of a phrase are such, judged by their own words and those about them."""
     return all(_is_core_time(text, words, core) for core in expression.cores)
 
 

@@ -5,8 +5,9 @@ The grammar builds these values out of words; `resolution` works out the days th
 over intervals of SCATE (Bethard & Parker 2016): a name recurs, and is fixed by an enclosing period or by a side.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
+from typing import Any
 
 from models.dates.units import Period, Unit
 
@@ -244,6 +245,17 @@ def put_within(inner: Meaning, outer: Meaning) -> Meaning | None:
         deeper = outer if inner.of is None else put_within(inner.of, outer)
         return None if deeper is None else replace(inner, of=deeper)
     return None
+
+
+def settled(meaning: Any, *, past: bool) -> Any:
+    """A meaning with every part that depends on the tense taken as of the past, or as of the future."""
+    if isinstance(meaning, ByTense):
+        return settled(meaning.past if past else meaning.future, past=past)
+    if not is_dataclass(meaning) or isinstance(meaning, type):
+        return meaning
+    parts = {each.name: getattr(meaning, each.name) for each in fields(meaning)}
+    changed = {name: settled(part, past=past) for name, part in parts.items() if is_dataclass(part)}
+    return replace(meaning, **changed) if changed else meaning
 
 
 def is_open(meaning: Meaning | None) -> bool:

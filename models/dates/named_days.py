@@ -90,7 +90,7 @@ NAMED_DAYS: Final[dict[str, tuple[Rule, tuple[str, ...]]]] = {
     "martin luther king day": (
         Weekday(1, MON, 3),
         ("mlk jr? day", "martin luther king|kings jr? POSSESSIVE? day", "civil rights day"),
-    ),  # fmt: skip
+    ),
     "presidents' day": (Weekday(2, MON, 3), ("president|presidents POSSESSIVE? day",)),
     "mother's day": (Weekday(5, SUN, 2), ("mother|mothers POSSESSIVE? day",)),
     "memorial day": (Weekday(5, MON, -1), ("memorial day",)),
@@ -142,20 +142,30 @@ NAMED_DAYS: Final[dict[str, tuple[Rule, tuple[str, ...]]]] = {
     "laylat al-qadr": (
         Lunar(_ISLAMIC, "ramadan_beginning_dates", 26),
         ("laylat al - qadr", "laylat al -? kadr|qadr", "night of power|measures"),
-    ),  # fmt: skip
+    ),
     "jumuatul-wida": (Lunar(_ISLAMIC, "jumuatul_wida_dates"), ("jamat ul - vida", "jumu'atul - wida")),
-    "eid al-fitr": (Lunar(_ISLAMIC, "eid_al_fitr_dates"), ("eid al|ul - fitr", "eid al|ul fitr", "eid", "festival of breaking the fast")),
+    "eid al-fitr": (
+        Lunar(_ISLAMIC, "eid_al_fitr_dates"),
+        ("eid al|ul - fitr", "eid al|ul fitr", "eid", "festival of breaking the fast"),
+    ),
     "eid al-adha": (
         Lunar(_ISLAMIC, "eid_al_adha_dates"),
-        ("eid|id al|ul - adha|azha", "eid al|ul adha|azha", "bakr id", "sacrifice feast", "feast of the? sacrifice", "eidul azha"),
-    ),  # fmt: skip
+        (
+            "eid|id al|ul - adha|azha",
+            "eid al|ul adha|azha",
+            "bakr id",
+            "sacrifice feast",
+            "feast of the? sacrifice",
+            "eidul azha",
+        ),
+    ),
     "islamic new year": (Lunar(_ISLAMIC, "hijri_new_year_dates"), ("islamic|hijri|arabic new year", "amun jadid")),
     "ashura": (Lunar(_ISLAMIC, "ashura_dates"), ("day? of? ashura",)),
     "mawlid": (Lunar(_ISLAMIC, "mawlid_dates"), ("mawlid al - nabawi", "mawlid", "mawlid al nabi")),
     "isra and mi'raj": (
         Lunar(_ISLAMIC, "isra_and_miraj_dates"),
         ("isra and mi'raj", "the prophet POSSESSIVE ascension", "the night journey", "ascension to heaven"),
-    ),  # fmt: skip
+    ),
     # Hindu, Sikh, Jain
     "dhanteras": (Lunar(_HINDU, "diwali_india_date", -2), ("dhanteras", "dhanatrayodashi")),
     "kali chaudas": (Lunar(_HINDU, "diwali_india_date", -1), ("kali chaudas", "choti|chhoti diwali")),
@@ -187,14 +197,14 @@ NAMED_DAYS: Final[dict[str, tuple[Rule, tuple[str, ...]]]] = {
     "guru gobind singh jayanti": (
         Lunar(_HINDU, "guru_gobind_singh_jayanti_date"),
         ("guru gobind|govind singh jayanti|birthday",),
-    ),  # fmt: skip
+    ),
     "guru ravidas jayanti": (Lunar(_HINDU, "guru_ravidas_jayanti_date"), ("guru ravidas|ravidass jayanti|birthday",)),
     "valmiki jayanti": (Lunar(_HINDU, "maharshi_valmiki_jayanti_date"), ("maharishi? valmiki jayanti", "pargat diwas")),
     # East Asian, Buddhist
     "lunar new year": (
         Lunar("_ChineseLunisolar", "lunar_new_year_date"),
         ("chinese|lunar new year|years POSSESSIVE? day?", "chinese lunar new year|years POSSESSIVE? day?"),
-    ),  # fmt: skip
+    ),
     "mid-autumn festival": (Lunar("_ChineseLunisolar", "mid_autumn_date"), ("mid - autumn festival",)),
     "dragon boat festival": (Lunar("_ChineseLunisolar", "dragon_boat_date"), ("dragon boat festival",)),
     "vesak": (Lunar("_BuddhistLunisolar", "vesak_date"), ("vesak", "vaisakha", "buddha day|purnima")),

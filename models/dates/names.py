@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from models.dates.holidays import holiday
-from models.dates.meaning import Cycle, Meaning, Named
+from models.dates.meaning import Cycle, Named
 from models.dates.units import (
     Period,
     Unit,

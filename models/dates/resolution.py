@@ -1,7 +1,7 @@
 """From what a time expression means to the days it denotes, seen from a given day. Pure; null rather than a guess.
 
-The rules are those of docs/annotation.md. `period` answers for anything that names days; `interval` adds what the
-contract says of limits ("since", "by the end of"), whose open side is null or the day of publication.
+The rules are those of docs/annotation.md. `period` answers for anything that names days; what "since" and "by" make
+of such days is the matter of `limits`.
 """
 
 from collections.abc import Callable
@@ -12,7 +12,6 @@ from typing import Any, Final, NamedTuple
 from models.dates.meaning import (
     Agreed,
     Amount,
-    Bound,
     Bounded,
     ByTense,
     Clock,
@@ -30,7 +29,6 @@ from models.dates.meaning import (
     Range,
     Shift,
     That,
-    Thirds,
     Vague,
     is_open,
 )
@@ -51,7 +49,6 @@ from schemas.vocabulary import Tense
 
 FAR_FETCHED: Final = 4
 """A date that agrees with its weekday on the side of the tense gives way to one so many times nearer."""
-ONE_DAY: Final = timedelta(days=1)
 
 
 class Frame(NamedTuple):
@@ -63,189 +60,10 @@ class Frame(NamedTuple):
     day_first: bool | None = None
 
 
-class Days(NamedTuple):
-    """Days from `start` to `end`; a null side is open."""
-
-    start: date | None
-    end: date | None
-    unit: Unit | None
-    """Null for a stretch whose two ends are set apart."""
-
-
-def days(meaning: Meaning, frame: Frame) -> Days | None:
-    """The days that a phrase sets; null where it sets none or they cannot be told."""
-    try:
-        return _days(meaning, frame)
-    except (ValueError, OverflowError):
-        return None
-
-
 def period(meaning: Meaning, frame: Frame) -> Period | None:
     """The days that an expression without limits names; null where it names none or they cannot be told."""
     reader = _PERIODS.get(type(meaning))
     return None if reader is None else reader(meaning, frame)
-
-
-# --- limits and ranges ----------------------------------------------------------------------------------------------
-
-
-def _days(meaning: Meaning, frame: Frame) -> Days | None:
-    if isinstance(meaning, ByTense):
-        return _days(meaning.past if frame.tense is Tense.PAST else meaning.future, frame)
-    if isinstance(meaning, Bounded):
-        return _limited(meaning, frame)
-    if isinstance(meaning, Range):
-        return _between(meaning, frame)
-    if isinstance(meaning, Clock | DayPart) and meaning.of is not None:
-        return _days(meaning.of, frame)
-    found = period(meaning, frame)
-    if found is None:
-        return None
-    return Days(found.start, found.end, None if isinstance(meaning, Counted) else found.unit)
-
-
-_FORWARD: Final = frozenset({Bound.BY, Bound.UNTIL, Bound.BEFORE, Bound.NOT_BEFORE, Bound.LATER_IN})
-
-
-def _limited(meaning: Bounded, frame: Frame) -> Days | None:
-    bound = meaning.bound
-    seen = frame
-    if bound is Bound.SINCE or bound is Bound.SO_FAR_IN or bound is Bound.AS_OF:
-        seen = frame._replace(tense=Tense.PAST)
-    elif frame.tense is not Tense.PAST and bound in _FORWARD:
-        seen = frame._replace(tense=Tense.FUTURE)
-    if bound is Bound.BEFORE and isinstance(meaning.of, Part) and meaning.of.part is Thirds.END:
-        bound = Bound.BY
-    limit = _days(meaning.of, seen)
-    return None if limit is None else _LIMITS[bound](limit, seen)
-
-
-def _since(limit: Days, frame: Frame) -> Days | None:
-    if limit.start is None:
-        return None
-    begun = frame.now is not None and limit.start <= frame.now
-    return Days(limit.start, frame.now if begun else None, limit.unit)
-
-
-def _from(limit: Days, frame: Frame) -> Days | None:
-    if limit.start is None:
-        return None
-    if limit.unit is None:
-        return limit  # from March 4 to 11: both ends are given
-    past = frame.tense is Tense.PAST and frame.now is not None and limit.start <= frame.now
-    return Days(limit.start, frame.now if past else None, limit.unit)
-
-
-def _by(limit: Days, frame: Frame) -> Days | None:
-    return _up_to(limit.end, limit.unit, frame)
-
-
-def _before(limit: Days, frame: Frame) -> Days | None:
-    """Before a day: that day is the limit. Before a month or a year: the day on which it has not begun yet."""
-    if limit.start is None:
-        return None
-    whole = limit.unit not in (Unit.DAY, None)
-    return _up_to(limit.start - ONE_DAY if whole else limit.start, limit.unit, frame)
-
-
-def _until(limit: Days, frame: Frame) -> Days | None:
-    return _before(limit, frame) if limit.unit is Unit.SEASON else _by(limit, frame)
-
-
-def _up_to(end: date | None, unit: Unit | None, frame: Frame) -> Days | None:
-    if end is None:
-        return None
-    ahead = frame.now is not None and frame.now <= end
-    return Days(frame.now if ahead else None, end, unit)
-
-
-def _after(limit: Days, _: Frame) -> Days | None:
-    if limit.end is None:
-        return None
-    start = limit.end if limit.unit is Unit.DAY else limit.end + ONE_DAY
-    return Days(start, None, limit.unit)
-
-
-def _not_before(limit: Days, _: Frame) -> Days | None:
-    return None if limit.start is None else Days(limit.start, None, limit.unit)
-
-
-def _not_after(limit: Days, _: Frame) -> Days | None:
-    return Days(None, limit.end, limit.unit)
-
-
-def _as_of(limit: Days, _: Frame) -> Days | None:
-    return limit
-
-
-def _later_in(limit: Days, frame: Frame) -> Days | None:
-    if frame.now is None or limit.end is None or limit.start is None or frame.tense is Tense.PAST:
-        return limit
-    return limit._replace(start=max(frame.now, limit.start)) if frame.now <= limit.end else limit
-
-
-def _so_far_in(limit: Days, frame: Frame) -> Days | None:
-    if frame.now is None or limit.start is None or limit.start > frame.now:
-        return None
-    return limit._replace(end=frame.now)
-
-
-_LIMITS: Final[dict[Bound, Callable[[Days, Frame], Days | None]]] = {
-    Bound.SINCE: _since,
-    Bound.FROM: _from,
-    Bound.BY: _by,
-    Bound.UNTIL: _until,
-    Bound.BEFORE: _before,
-    Bound.AFTER: _after,
-    Bound.AS_OF: _as_of,
-    Bound.NOT_BEFORE: _not_before,
-    Bound.NOT_AFTER: _not_after,
-    Bound.LATER_IN: _later_in,
-    Bound.SO_FAR_IN: _so_far_in,
-}
-
-
-def _between(meaning: Range, frame: Frame) -> Days | None:
-    """From the first to the last. Of dates named side by side in no order, the closer together is meant."""
-    if meaning.ordered:
-        return _about_now(meaning, frame) or _in_order(meaning.first, meaning.last, frame)
-    found = _in_order(meaning.first, meaning.last, frame)
-    turned = _in_order(meaning.last, meaning.first, frame)
-    return min((each for each in (found, turned) if each is not None), key=_length, default=None)
-
-
-def _about_now(meaning: Range, frame: Frame) -> Days | None:
-    """From 1 October to 7 November, said in between: the one that is on, whatever the tense."""
-    if frame.now is None or not (is_open(meaning.first) and is_open(meaning.last)):
-        return None
-    start = period(meaning.first, frame._replace(tense=Tense.PAST))
-    end = None if start is None else period(meaning.last, _looking(frame, start.start, Tense.FUTURE))
-    if start is None or end is None or end.end < frame.now:
-        return None
-    return Days(start.start, end.end, None)
-
-
-def _in_order(first: Meaning, last: Meaning, frame: Frame) -> Days | None:
-    """What one end leaves open (its year, its month) the other may tell, or the tense."""
-    from_end = is_open(first) and (frame.tense is Tense.PAST or not is_open(last))
-    if from_end:
-        end = _days(last, frame)
-        start = None if end is None or end.end is None else period(first, _looking(frame, end.end, Tense.PAST))
-    else:
-        start = period(first, frame)
-        seen = frame if start is None or not is_open(last) else _looking(frame, start.start, Tense.FUTURE)
-        end = _days(last, seen)
-    if start is None or end is None or end.end is None or end.end < start.start:
-        return None
-    return Days(start.start, end.end, None)
-
-
-def _length(found: Days) -> timedelta:
-    return (found.end or date.max) - (found.start or date.min)
-
-
-def _looking(frame: Frame, now: date, tense: Tense) -> Frame:
-    return frame._replace(now=now, tense=tense)
 
 
 # --- what names days ------------------------------------------------------------------------------------------------
@@ -429,15 +247,59 @@ def _by_tense(meaning: ByTense, frame: Frame) -> Period | None:
     return period(meaning.past if frame.tense is Tense.PAST else meaning.future, frame)
 
 
-def _limit_as_period(meaning: Bounded | Range, frame: Frame) -> Period | None:
-    found = _days(meaning, frame)
-    if found is None or found.start is None or found.end is None:
-        return None
-    return Period(found.start, found.end, found.unit or Unit.DAY)
+def _limit(meaning: Bounded, frame: Frame) -> Period | None:
+    """The date that a limit is set by; what the limit makes of it, `limits` says."""
+    return period(meaning.of, frame)
 
 
 def _nothing(_: Any, __: Frame) -> None:
     return None
+
+
+# --- from one date to another ---------------------------------------------------------------------------------------
+
+
+def _range(meaning: Range, frame: Frame) -> Period | None:
+    """From the first to the last. Of dates named side by side in no order, the closer together is meant."""
+    if meaning.ordered:
+        return _about_now(meaning, frame) or _in_order(meaning.first, meaning.last, frame)
+    found = _in_order(meaning.first, meaning.last, frame)
+    turned = _in_order(meaning.last, meaning.first, frame)
+    return min((each for each in (found, turned) if each is not None), key=_length, default=None)
+
+
+def _about_now(meaning: Range, frame: Frame) -> Period | None:
+    """From 1 October to 7 November, said in between: the one that is on, whatever the tense."""
+    if frame.now is None or not (is_open(meaning.first) and is_open(meaning.last)):
+        return None
+    start = period(meaning.first, frame._replace(tense=Tense.PAST))
+    end = None if start is None else period(meaning.last, _looking(frame, start.start, Tense.FUTURE))
+    if start is None or end is None or end.end < frame.now:
+        return None
+    return Period(start.start, end.end, Unit.DAY)
+
+
+def _in_order(first: Meaning, last: Meaning, frame: Frame) -> Period | None:
+    """What one end leaves open (its year, its month) the other may tell, or the tense."""
+    from_end = is_open(first) and (frame.tense is Tense.PAST or not is_open(last))
+    if from_end:
+        end = period(last, frame)
+        start = None if end is None else period(first, _looking(frame, end.end, Tense.PAST))
+    else:
+        start = period(first, frame)
+        seen = frame if start is None or not is_open(last) else _looking(frame, start.start, Tense.FUTURE)
+        end = period(last, seen)
+    if start is None or end is None or end.end < start.start:
+        return None
+    return Period(start.start, end.end, Unit.DAY)
+
+
+def _length(found: Period) -> timedelta:
+    return found.end - found.start
+
+
+def _looking(frame: Frame, now: date, tense: Tense) -> Frame:
+    return frame._replace(now=now, tense=tense)
 
 
 _PERIODS: Final[dict[type, Callable[[Any, Frame], Period | None]]] = {
@@ -454,8 +316,8 @@ _PERIODS: Final[dict[type, Callable[[Any, Frame], Period | None]]] = {
     DayPart: _of_day,
     Clock: _of_day,
     ByTense: _by_tense,
-    Bounded: _limit_as_period,
-    Range: _limit_as_period,
+    Bounded: _limit,
+    Range: _range,
     Amount: _nothing,
     Often: _nothing,
     Vague: _nothing,

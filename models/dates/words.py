@@ -23,10 +23,11 @@ _WORD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DOTTED = frozenset(
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun yr yrs hr hrs min mins"
-    " sec secs wk wks mo mos qtr st jr".split()
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun yr yrs hr hrs min"
+    " mins sec secs wk wks mo mos qtr st jr".split()
 )
 
+_BEFORE_FIGURES = frozenset({"q", "h", "fy", "t"})
 _DASHES = "-–—‑−‐"
 
 
@@ -55,8 +56,15 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
         if kind == "word" and form in _DOTTED and text[word_end : word_end + 1] == ".":
             word_end += 1
         senses, keys = _read(kind, form)
+        if kind == "number" and found and found[-1].end == match.start() and _is_name(found[-1]):
+            senses, keys = (), frozenset()
         found.append(Word(match.start(), word_end, form, senses, keys))
     return found
+
+
+def _is_name(word: Word) -> bool:
+    """Figures right behind it are no number: G20."""
+    return word.form[-1].isalpha() and not word.senses and word.form not in _BEFORE_FIGURES
 
 
 def _form(kind: str, written: str) -> str:

@@ -11,7 +11,7 @@ grammar.constant("Amount", Amount(((None, Unit.MONTH),)), "some time", "a long t
 
 
 @grammar.rule("Amount", "unit=UNITS")
-def bare(unit: Unit) -> Amount:
+def _bare(unit: Unit) -> Amount:
     """For weeks."""
     return Amount(((None, unit),))
 
@@ -21,33 +21,33 @@ grammar.either("Units", "unit=UNIT|UNITS", f"{MORE} unit=UNIT|UNITS")
 
 @grammar.rule("Amount", "Num -? unit=Units", "a|an|another|one unit=Units")
 @grammar.rule("Amount", "the? full|whole|entire -? unit=UNIT", "all -? unit=UNIT")
-def amount(num: float | None, unit: Unit) -> Amount:
+def _amount(num: float | None, unit: Unit) -> Amount:
     return Amount(((1 if num is None else num, unit),))
 
 
 @grammar.rule("TheAmount", "the|these|those first|initial|latest|final? Num unit=UNITS", "first|latest Num unit=UNITS")
-def the_amount(num: float, unit: Unit) -> Amount:
+def _the_amount(num: float, unit: Unit) -> Amount:
     """The first nine months."""
     return Amount(((num, unit),))
 
 
 @grammar.rule("Amount", "half -? a|an? unit=UNIT", "a half -? unit=UNIT")
-def half(unit: Unit) -> Amount:
+def _half(unit: Unit) -> Amount:
     return Amount(((0.5, unit),))
 
 
 @grammar.rule("Amount", "a|an|one unit=UNIT and a? half", "Num unit=UNITS and a? half")
-def and_a_half(num: float | None, unit: Unit) -> Amount:
+def _and_a_half(num: float | None, unit: Unit) -> Amount:
     return Amount((((num or 1) + 0.5, unit),))
 
 
 @grammar.rule("Amount", "a? quarter of an hour", "in? a quarter -? hour")
-def quarter_hour() -> Amount:
+def _quarter_hour() -> Amount:
     return Amount(((15, Unit.MINUTE),))
 
 
 @grammar.rule("Amount", "three -? quarters of an hour")
-def three_quarters() -> Amount:
+def _three_quarters() -> Amount:
     return Amount(((45, Unit.MINUTE),))
 
 
@@ -56,23 +56,23 @@ def three_quarters() -> Amount:
 )
 @grammar.rule("Amount", "FEW - unit=UNIT", "unit=UNITS - long", "unit=UNITS or UNITS")
 @grammar.rule("Amount", "dozens|scores|hundreds|thousands|tens of unit=UNITS", "Num to|or|- Num unit=Units")
-def untold(unit: Unit) -> Amount:
+def _untold(unit: Unit) -> Amount:
     """Some years; six or seven months."""
     return Amount(((None, unit),))
 
 
 @grammar.rule("Amount", "a? fortnight")
-def fortnight() -> Amount:
+def _fortnight() -> Amount:
     return Amount(((2, Unit.WEEK),))
 
 
 @grammar.rule("Amount", "a? quarter -? of? a? century")
-def quarter_century() -> Amount:
+def _quarter_century() -> Amount:
     return Amount(((25, Unit.YEAR),))
 
 
 @grammar.rule("Amounts", "Amount", "Amount ,? and? more=Amounts", "Roughly Amount", "Amount or so|more|less")
-def amounts(amount: Amount, more: Amount | None) -> Amount:
+def _amounts(amount: Amount, more: Amount | None) -> Amount:
     return Amount(amount.parts + (more.parts if more else ()))
 
 
@@ -80,7 +80,7 @@ def amounts(amount: Amount, more: Amount | None) -> Amount:
     "Roughly", "ROUGHLY", "more|less|fewer than", "at least|most", "as long|much|many as", "up to", "well? under|over"
 )
 @grammar.rule("Roughly", "fully|exactly|somewhat over", "no|not more|less|fewer than")
-def roughly() -> str:
+def _roughly() -> str:
     return "roughly"
 
 
@@ -88,40 +88,40 @@ def roughly() -> str:
 
 
 @grammar.rule("Often", "unit=OFTEN", "every|each unit=UNIT")
-def often(unit: Unit) -> Often:
+def _often(unit: Unit) -> Often:
     return Often(Amount(((1, unit),)))
 
 
 @grammar.rule("Often", "one=UNIT -? by|in|after -? two=UNIT")
-def day_by_day(one: Unit, two: Unit) -> Often | None:
+def _day_by_day(one: Unit, two: Unit) -> Often | None:
     return Often(Amount(((1, one),))) if one is two else None
 
 
 @grammar.rule("Often", "every|each Amount")
-def every_amount(amount: Amount) -> Often:
+def _every_amount(amount: Amount) -> Often:
     return Often(amount)
 
 
 @grammar.rule("Often", "every other unit=UNIT", "every Ord unit=UNIT")
-def every_nth(ord: int | None, unit: Unit) -> Often:
+def _every_nth(ord: int | None, unit: Unit) -> Often:
     return Often(Amount(((ord or 2, unit),)))
 
 
 @grammar.rule("Often", "once|twice a|an|per|each|every unit=UNIT", "Num times a|an|per|each|every unit=UNIT")
-def times_a(num: float | None, unit: Unit) -> Often:
+def _times_a(num: float | None, unit: Unit) -> Often:
     return Often(Amount(((1, unit),)), times=int(num) if num else None)
 
 
 @grammar.rule("Often", "every|each name=Weekly|Yearly")
-def every_name(name: Meaning) -> Often:
+def _every_name(name: Meaning) -> Often:
     return Often(name)
 
 
 @grammar.rule("Often", "every|each DAYPART")
-def every_part(daypart: str) -> Often:
+def _every_part(daypart: str) -> Often:
     return Often(DayPart(daypart))
 
 
 @grammar.rule("Often", "PLURALDAY", "PLURALDAY DAYPART")
-def plural_weekday(pluralday: int) -> Often:
+def _plural_weekday(pluralday: int) -> Often:
     return Often(Named(Cycle.WEEKDAY, pluralday))

@@ -15,12 +15,12 @@ LATE = frozenset({"AF", "EV", "NI"})
 
 @grammar.rule("Zone", "ZONE", "ZONE ZONE", "local|standard|daylight time", "ZONE local|standard|daylight? time")
 @grammar.rule("Zone", "( ZONE )", "( local time )")
-def zone() -> bool:
+def _zone() -> bool:
     return True
 
 
 @grammar.rule("Elsewhere", "(|{ TIME|NUMBER ZONE )")
-def elsewhere() -> bool:
+def _elsewhere() -> bool:
     """The same moment by another clock: "(1500 UTC)"."""
     return True
 
@@ -33,19 +33,19 @@ def elsewhere() -> bool:
     "hour=NUMBER .|h minute=NUMBER MERIDIEM",
     "hour=HOURNAME",
 )
-def hour(hour: float, minute: float | None, meridiem: str | None) -> Clock | None:
+def _hour(hour: float, minute: float | None, meridiem: str | None) -> Clock | None:
     if hour > LAST_HOUR or (minute or 0) > 59:
         return None
     return Clock(_on_dial(int(hour), meridiem), int(minute or 0))
 
 
 @grammar.rule("Hour", "TIME MERIDIEM?")
-def hour_minute(time: tuple[int, int], meridiem: str | None) -> Clock:
+def _hour_minute(time: tuple[int, int], meridiem: str | None) -> Clock:
     return Clock(_on_dial(time[0], meridiem), time[1])
 
 
 @grammar.rule("Hour", "FIGURES Zone", "FIGURES MERIDIEM", "FIGURES hours")
-def military(figures: str, meridiem: str | None) -> Clock | None:
+def _military(figures: str, meridiem: str | None) -> Clock | None:
     """1922 UTC; 730 p.m."""
     hours, minutes = figures[:-2], figures[-2:]
     if not 3 <= len(figures) <= 4 or int(hours) > LAST_HOUR or int(minutes) > 59:
@@ -54,7 +54,7 @@ def military(figures: str, meridiem: str | None) -> Clock | None:
 
 
 @grammar.rule("Hour", "DECIMAL MERIDIEM")
-def dotted_hour(decimal: str, meridiem: str) -> Clock | None:
+def _dotted_hour(decimal: str, meridiem: str) -> Clock | None:
     """7.30 pm."""
     hours, _, minutes = decimal.partition(".")
     return Clock(_on_dial(int(hours), meridiem), int(minutes)) if int(hours) <= NOON and len(minutes) == 2 else None
@@ -62,17 +62,17 @@ def dotted_hour(decimal: str, meridiem: str) -> Clock | None:
 
 @grammar.rule("Hour", "a? quarter|half past|to|before|after Hour", "Num minutes? past|to|before|after Hour")
 @grammar.rule("Hour", "just|shortly? before|after Hour", "about|around|approximately Hour")
-def near_hour(hour: Clock) -> Clock:
+def _near_hour(hour: Clock) -> Clock:
     return hour
 
 
 @grammar.rule("At", "Hour Zone? Elsewhere?", "Hour in the DAYPART", "Hour at night")
-def at(hour: Clock) -> Clock:
+def _at(hour: Clock) -> Clock:
     return hour
 
 
 @grammar.rule("At", "hour=Num in the DAYPART", "hour=Num at night")
-def at_number(hour: float, daypart: str | None) -> Clock | None:
+def _at_number(hour: float, daypart: str | None) -> Clock | None:
     late = daypart is None or daypart in LATE
     return Clock(_on_dial(int(hour), "p" if late else "a"), 0) if 0 < hour <= NOON else None
 
@@ -87,42 +87,42 @@ def _on_dial(hour: int, meridiem: str | None) -> int:
 
 
 @grammar.rule("DayPart", "this EARLY? DAYPART")
-def this_part(daypart: str) -> DayPart:
+def _this_part(daypart: str) -> DayPart:
     return DayPart(daypart, TODAY)
 
 
 @grammar.rule("DayPart", "in? the EARLY? DAYPART", "EARLY DAYPART")
-def some_part(daypart: str) -> DayPart:
+def _some_part(daypart: str) -> DayPart:
     return DayPart(daypart)
 
 
 @grammar.rule("DayPart", "that EARLY? DAYPART", "the same DAYPART")
-def that_part(daypart: str) -> DayPart:
+def _that_part(daypart: str) -> DayPart:
     return DayPart(daypart, Shift(Unit.DAY, 0, That()))
 
 
 @grammar.rule("DayPart", "the next|following EARLY? DAYPART", "the DAYPART after")
-def next_part(daypart: str) -> DayPart:
+def _next_part(daypart: str) -> DayPart:
     return DayPart(daypart, Shift(Unit.DAY, 1, That()))
 
 
 @grammar.rule("DayPart", "the previous EARLY? DAYPART", "the DAYPART before")
-def previous_part(daypart: str) -> DayPart:
+def _previous_part(daypart: str) -> DayPart:
     return DayPart(daypart, Shift(Unit.DAY, -1, That()))
 
 
 @grammar.rule("DayPart", "EARLY? last DAYPART")
-def last_part(daypart: str) -> DayPart:
+def _last_part(daypart: str) -> DayPart:
     return DayPart(daypart, YESTERDAY)
 
 
 @grammar.rule("DayPart", "EARLY? tonight|tonite")
-def tonight() -> DayPart:
+def _tonight() -> DayPart:
     return DayPart("NI", TODAY)
 
 
 @grammar.rule("DayPart", "overnight")
-def overnight() -> DayPart:
+def _overnight() -> DayPart:
     return DayPart("NI")
 
 
@@ -133,12 +133,12 @@ def overnight() -> DayPart:
     "EARLY? DAYPART of=Date",
 )
 @grammar.rule("DayPart", "the? EARLY? DAYPART of|on of=Date")
-def part_of_day(of: Meaning, daypart: str) -> DayPart:
+def _part_of_day(of: Meaning, daypart: str) -> DayPart:
     return DayPart(daypart, of)
 
 
 @grammar.rule("DayPart", "of=Date at night")
-def at_night(of: Meaning) -> DayPart:
+def _at_night(of: Meaning) -> DayPart:
     return DayPart("NI", of)
 
 
@@ -148,12 +148,12 @@ def at_night(of: Meaning) -> DayPart:
     "the? pre -? dawn hours of of=Date",
     "before dawn on? of=Date",
 )
-def small_hours(of: Meaning) -> DayPart:
+def _small_hours(of: Meaning) -> DayPart:
     return DayPart("MO", of)
 
 
 @grammar.rule("DayPart", "the? late|closing hours of of=Date DAYPART?")
-def late_hours(of: Meaning) -> DayPart:
+def _late_hours(of: Meaning) -> DayPart:
     return DayPart("NI", of)
 
 
@@ -169,12 +169,12 @@ grammar.either("OnDay", "Date", "DayPart")
     "OnDay ,? from At to|until|through|- until=At",
     "At to|until|- until=At on|,? OnDay",
 )
-def moment(at: Clock, onday: Meaning) -> Clock:
+def _moment(at: Clock, onday: Meaning) -> Clock:
     return Clock(at.hour, at.minute, onday.of if isinstance(onday, DayPart) else onday)
 
 
 @grammar.rule("Moment", "OnDay at hour=Num")
-def moment_at_number(onday: Meaning, hour: float) -> Clock | None:
+def _moment_at_number(onday: Meaning, hour: float) -> Clock | None:
     day = onday.of if isinstance(onday, DayPart) else onday
     return Clock(int(hour), 0, day) if 0 <= hour <= LAST_HOUR else None
 

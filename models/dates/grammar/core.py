@@ -1,4 +1,4 @@
-"""What TIMEX3 calls a time expression: a date, a time of day, a length, something repeated, a pointer without a date."""
+"""What TIMEX3 calls a time expression: a date, a time of day, a length, a repetition, a pointer without a date."""
 
 from models.dates.grammar.calendar import fiscal_year
 from models.dates.grammar.rules import grammar
@@ -19,7 +19,7 @@ grammar.constant("VagueWord", Vague("PAST_REF"), "more|most recently")
 
 
 @grammar.rule("VagueOnly", "reference=PRESENT|PAST|FUTURE")
-def vague_only(reference: str) -> Vague:
+def _vague_only(reference: str) -> Vague:
     return Vague(reference)
 
 
@@ -39,7 +39,7 @@ grammar.constant("VagueWord", Vague("FUTURE_REF"), "as soon as possible", "the n
 
 
 @grammar.rule("Numbers", "the? first=DAYNUM|Ord Link the? last=DAYNUM|Ord", "the? first=DAYNUM|Ord Link rest=Numbers")
-def numbers(first: int, last: int | None, rest: tuple[int, int] | None) -> tuple[int, int] | None:
+def _numbers(first: int, last: int | None, rest: tuple[int, int] | None) -> tuple[int, int] | None:
     end = rest[1] if rest else last or 0
     return (first, end) if first < end <= 31 else None
 
@@ -49,36 +49,36 @@ grammar.constant("Link", True, TO, ",? and|or", ",")
 
 @grammar.rule("Days", "Numbers of? Month", "Month between? Numbers")
 @grammar.rule("Days", "Numbers of? Month ,? of? year=YearLike", "Month between? Numbers ,? of? year=YearLike")
-def days(numbers: tuple[int, int], month: Named, year: Meaning | None) -> Range | None:
+def _days(numbers: tuple[int, int], month: Named, year: Meaning | None) -> Range | None:
     within = month if year is None else put_within(month, year)
-    return None if within is None else _days(numbers, within)
+    return None if within is None else _range(Cycle.DAY_OF_MONTH, *numbers, within)
 
 
 @grammar.rule("Days", "Numbers of|in? month=Rel", "Numbers of that|the month")
-def days_of(numbers: tuple[int, int], month: Meaning | None) -> Range | None:
+def _days_of(numbers: tuple[int, int], month: Meaning | None) -> Range | None:
     within = month or Shift(Unit.MONTH, 0, That())
-    return _days(numbers, within) if isinstance(within, Shift) and within.unit is Unit.MONTH else None
+    return (
+        _range(Cycle.DAY_OF_MONTH, *numbers, within)
+        if isinstance(within, Shift) and within.unit is Unit.MONTH
+        else None
+    )
 
 
 @grammar.rule("Days", "the first=Ord Link the? last=Ord", "the first=DAYNUM|Ord to|until|- the? last=Ord")
-def bare_days(first: int, last: int) -> Range | None:
+def _bare_days(first: int, last: int) -> Range | None:
     return _range(Cycle.DAY_OF_MONTH, first, last, None) if first < last <= 31 else None
 
 
 @grammar.rule(
     "Days", "the? first=Ord Link last=Ord quarters of|in? year=YearLike", "the? first=Ord Link last=Ord quarters"
 )
-def quarters(first: int, last: int, year: Meaning | None) -> Range | None:
+def _quarters(first: int, last: int, year: Meaning | None) -> Range | None:
     return _range(Cycle.QUARTER, first, last, year) if first < last <= 4 else None
 
 
 @grammar.rule("Days", f"fiscal|financial years first=YEAR and|or|{TO} last=YEAR")
-def fiscal_years(first: int, last: int) -> Range | None:
+def _fiscal_years(first: int, last: int) -> Range | None:
     return Range(fiscal_year(first), fiscal_year(last)) if first < last else None
-
-
-def _days(numbers: tuple[int, int], month: Meaning) -> Range:
-    return _range(Cycle.DAY_OF_MONTH, *numbers, month)
 
 
 def _range(cycle: Cycle, first: int, last: int, within: Meaning | None) -> Range:

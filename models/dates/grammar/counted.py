@@ -3,7 +3,20 @@
 from dataclasses import replace
 
 from models.dates.grammar.rules import grammar
-from models.dates.meaning import Amount, ByTense, Counted, Landing, Meaning, Named, Now, Range, Shift, That, Vague, put_within
+from models.dates.meaning import (
+    Amount,
+    ByTense,
+    Counted,
+    Landing,
+    Meaning,
+    Named,
+    Now,
+    Range,
+    Shift,
+    That,
+    Vague,
+    put_within,
+)
 from models.dates.units import CLOCK_UNITS, Unit
 
 TODAY = Shift(Unit.DAY, 0)
@@ -13,7 +26,7 @@ grammar.either("Point", "DayWord", "CalendarDate", "Picked", "Year")
 
 
 @grammar.rule("Point", "now")
-def now() -> Meaning:
+def _now() -> Meaning:
     return TODAY
 
 
@@ -26,63 +39,63 @@ def is_told(amounts: Amount) -> bool:
 
 
 @grammar.rule("Ago", "Amounts ago|back")
-def ago(amounts: Amount) -> Meaning:
+def _ago(amounts: Amount) -> Meaning:
     return _off(amounts, -1, Now())
 
 
 @grammar.rule("Ago", "Amounts from now", "Amounts hence")
-def from_now(amounts: Amount) -> Meaning:
+def _from_now(amounts: Amount) -> Meaning:
     return _off(amounts, 1, Now())
 
 
 @grammar.rule("Ago", "Amounts later|afterwards|afterward|thereafter", "Amounts after that|this")
-def later(amounts: Amount) -> Meaning | None:
+def _later(amounts: Amount) -> Meaning | None:
     return _off(amounts, 1, That()) if is_told(amounts) else None
 
 
 @grammar.rule("Ago", "Amounts earlier|before|previously|prior|beforehand")
-def earlier(amounts: Amount) -> Meaning | None:
+def _earlier(amounts: Amount) -> Meaning | None:
     return _off(amounts, -1, That()) if is_told(amounts) else None
 
 
 @grammar.rule("Ago", "Amounts from|after|following Point")
-def after_point(amounts: Amount, point: Meaning) -> Meaning:
+def _after_point(amounts: Amount, point: Meaning) -> Meaning:
     return _off(amounts, 1, point)
 
 
 @grammar.rule("Ago", "Amounts before|ago Point", "Amounts prior to Point")
-def before_point(amounts: Amount, point: Meaning) -> Meaning:
+def _before_point(amounts: Amount, point: Meaning) -> Meaning:
     return _off(amounts, -1, point)
 
 
 @grammar.rule("Ago", "UNITS ago|earlier", "long ago", "not? too? long ago")
-def long_ago() -> Vague:
+def _long_ago() -> Vague:
     return Vague("PAST_REF")
 
 
 @grammar.rule("Ago", "UNITS later|away|hence|ahead")
-def long_hence() -> Vague:
+def _long_hence() -> Vague:
     return Vague("FUTURE_REF")
 
 
 @grammar.rule("Ago", "Num name=WeekdayName from now|today", "Num name=WeekdayName later|hence")
-def weekdays_on(num: float, name: Named) -> Meaning:
+def _weekdays_on(num: float, name: Named) -> Meaning:
     return replace(name, step=int(num), counted=True)
 
 
 @grammar.rule("Ago", "Num name=WeekdayName ago|back")
-def weekdays_back(num: float, name: Named) -> Meaning:
+def _weekdays_back(num: float, name: Named) -> Meaning:
     return replace(name, step=-int(num), counted=True)
 
 
 @grammar.rule("Ago", "name=Yearly in Amounts", "name=Yearly Amounts hence", "name=Yearly Amounts from now")
-def name_years_on(name: Named, amounts: Amount) -> Meaning | None:
+def _name_years_on(name: Named, amounts: Amount) -> Meaning | None:
     """Thanksgiving in three years."""
     return _name_years_off(name, amounts, 1)
 
 
 @grammar.rule("Ago", "name=Yearly Amounts ago")
-def name_years_back(name: Named, amounts: Amount) -> Meaning | None:
+def _name_years_back(name: Named, amounts: Amount) -> Meaning | None:
     return _name_years_off(name, amounts, -1)
 
 
@@ -94,22 +107,22 @@ def _name_years_off(name: Named, amounts: Amount, direction: int) -> Meaning | N
 
 
 @grammar.rule("Ago", "the? Ord? Name after Point")
-def name_after(ord: int | None, name: Named, point: Meaning) -> Meaning:
+def _name_after(ord: int | None, name: Named, point: Meaning) -> Meaning:
     return replace(name, step=ord or 1, base=point, counted=True)
 
 
 @grammar.rule("Ago", "the? Name before Point")
-def name_before(name: Named, point: Meaning) -> Meaning:
+def _name_before(name: Named, point: Meaning) -> Meaning:
     return replace(name, step=-1, base=point, counted=True)
 
 
 @grammar.rule("Ago", "the? day before Point", "the? eve of Point")
-def day_before(point: Meaning) -> Meaning:
+def _day_before(point: Meaning) -> Meaning:
     return Shift(Unit.DAY, -1, point, Landing.DAY)
 
 
 @grammar.rule("Ago", "the? day after Point")
-def day_after(point: Meaning) -> Meaning:
+def _day_after(point: Meaning) -> Meaning:
     return Shift(Unit.DAY, 1, point, Landing.DAY)
 
 
@@ -132,49 +145,53 @@ def _off(amounts: Amount, direction: int, base: Meaning) -> Meaning:
 
 @grammar.rule("Counted", "the|these? last|past|previous|preceding Amount", "the? Num last|past unit=UNITS|UNIT")
 @grammar.rule("Counted", "the past|last unit=UNIT")
-def past_stretch(amount: Amount | None, num: float | None, unit: Unit | None) -> Meaning:
+def _past_stretch(amount: Amount | None, num: float | None, unit: Unit | None) -> Meaning:
     return _stretch(amount, num or 1, unit, forward=False)
 
 
 @grammar.rule("Counted", "the? last|past|preceding unit=UNITS", "the? most? recent unit=UNITS", "in? unit=UNITS past")
-def past_units(unit: Unit) -> Counted:
+def _past_units(unit: Unit) -> Counted:
     return Counted(None, unit, forward=False)
 
 
 @grammar.rule(
     "Counted", "the|these? next|coming|upcoming|following Amount", "the? Num next|coming|upcoming unit=UNITS|UNIT"
 )
-def coming_stretch(amount: Amount | None, num: float | None, unit: Unit | None) -> Meaning:
+def _coming_stretch(amount: Amount | None, num: float | None, unit: Unit | None) -> Meaning:
     return _stretch(amount, num or 1, unit, forward=True)
 
 
 @grammar.rule("Counted", "the? coming|next|upcoming unit=UNITS", "the? unit=UNITS ahead", "the? unit=UNITS to come")
-def coming_units(unit: Unit) -> Counted:
+def _coming_units(unit: Unit) -> Counted:
     return Counted(None, unit, forward=True)
 
 
 @grammar.rule("Counted", "the next unit=UNIT")
-def next_unit(unit: Unit) -> Meaning:
+def _next_unit(unit: Unit) -> Meaning:
     following = Shift(unit, 1, That())
     return following if unit is Unit.DAY else ByTense(past=following, future=Counted(1, unit, forward=True))
 
 
 @grammar.rule("Counted", "within|inside the? next|coming|upcoming? Amounts")
-def within(amounts: Amount) -> Meaning:
+def _within(amounts: Amount) -> Meaning:
     if len(amounts.parts) > 1:
         return ByTense(past=amounts, future=Range(TODAY, _off(amounts, 1, Now())))
     return ByTense(past=amounts, future=_stretch(amounts, 1, None, forward=True))
 
 
-@grammar.rule("Counted", "within|inside|for Amount ,? from|of|after Point", "within|inside Amount thereafter|afterwards")
-@grammar.rule("Counted", "for? Amount ,? starting|beginning|commencing from|on? Point", "from|starting? Point for Amount")
-def within_of(amount: Amount, point: Meaning | None) -> Counted:
+@grammar.rule(
+    "Counted", "within|inside|for Amount ,? from|of|after Point", "within|inside Amount thereafter|afterwards"
+)
+@grammar.rule(
+    "Counted", "for? Amount ,? starting|beginning|commencing from|on? Point", "from|starting? Point for Amount"
+)
+def _within_of(amount: Amount, point: Meaning | None) -> Counted:
     number, unit = amount.parts[0]
     return Counted(number, unit, forward=True, base=point or That())
 
 
 @grammar.rule("Counted", "in Amounts", "in Amounts POSSESSIVE time", "Amounts in the future")
-def in_amount(amounts: Amount) -> Meaning:
+def _in_amount(amounts: Amount) -> Meaning:
     """In three weeks: of the past how long it took, of the future when it will be."""
     return ByTense(past=amounts, future=_off(amounts, 1, Now()))
 

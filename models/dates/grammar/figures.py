@@ -22,7 +22,7 @@ def _day(year: int, month: int, number: int) -> Period | None:
 
 @grammar.rule("Iso", "YEAR - month=MONTHNUM|MONTH - DAYNUM", "YEAR / month=MONTHNUM|MONTH / DAYNUM")
 @grammar.rule("Iso", "YEAR . month=MONTHNUM . DAYNUM")
-def iso(year: int, month: int, daynum: int) -> Period | None:
+def _iso(year: int, month: int, daynum: int) -> Period | None:
     return _day(year, month, daynum)
 
 
@@ -30,14 +30,14 @@ grammar.either("Numeric", "Iso", "Iso t? TIME")
 
 
 @grammar.rule("Numeric", "FIGURES")
-def compact(figures: str) -> Period | None:
+def _compact(figures: str) -> Period | None:
     if len(figures) != COMPACT or figures[:2] not in ("18", "19", "20"):
         return None
     return _day(int(figures[:4]), int(figures[4:6]), int(figures[6:]))
 
 
 @grammar.rule("Numeric", "first=DAYNUM / second=DAYNUM", "first=DAYNUM /|-|. second=DAYNUM /|-|.|, year=YEAR|SHORT")
-def slashed(first: int, second: int, year: int | None) -> Figures | None:
+def _slashed(first: int, second: int, year: int | None) -> Figures | None:
     """Day and month in an order that only the document can tell, unless one of them cannot be a month."""
     if first > MONTHS and second > MONTHS:
         return None
@@ -45,12 +45,12 @@ def slashed(first: int, second: int, year: int | None) -> Figures | None:
 
 
 @grammar.rule("Numeric", "MONTHNUM /|- YEAR", "YEAR /|- MONTHNUM")
-def month_of_year(monthnum: int, year: int) -> Period:
+def _month_of_year(monthnum: int, year: int) -> Period:
     return span(date(year, monthnum, 1), 1, Unit.MONTH)
 
 
 @grammar.rule("Numeric", "year=NUMBER q which=NUMBER")
-def quarter_code(year: float, which: float) -> Named | None:
+def _quarter_code(year: float, which: float) -> Named | None:
     """18q4."""
     if which not in (1, 2, 3, 4) or not 0 <= year <= 2199:
         return None

@@ -18,12 +18,12 @@ grammar.constant("Marked", Expression(NEXT_YEAR, ()), "in|for? next", "in|for? t
 
 
 @grammar.rule("Marked", "Limit then|which|that")
-def limit_then(limit: Bound) -> Expression:
+def _limit_then(limit: Bound) -> Expression:
     return Expression(Bounded(limit, That()), ())
 
 
 @grammar.rule("Marked", "Lead? the? EDGE of next")
-def edge_of_next(edge: str) -> Expression:
+def _edge_of_next(edge: str) -> Expression:
     """3.4 % at the end of this year and 3.8 % at the end of next."""
     return Expression(Part(Thirds(edge), NEXT_YEAR), ())
 
@@ -33,30 +33,30 @@ for _number, _word in enumerate(("first", "second", "third", "fourth"), start=1)
 
 
 @grammar.rule("Marked", "in|for QuarterWord")
-def quarter_alone(quarterword: Named) -> Expression:
+def _quarter_alone(quarterword: Named) -> Expression:
     """5 % in the third quarter and 4 % in the fourth."""
     return Expression(quarterword, ())
 
 
 @grammar.rule("Marked", "Lead? the? number=Ord", "limit=Limit the? number=Ord", "on|for? the? number=DAYNUM")
-def day_alone(number: int, limit: Bound | None) -> Expression | None:
+def _day_alone(number: int, limit: Bound | None) -> Expression | None:
     """On the 15th."""
     return _limited(Named(Cycle.DAY_OF_MONTH, number), limit) if number <= 31 else None
 
 
 @grammar.rule("Marked", "Lead? the? Ord Weekly")
-def weekday_of_month(ord: int, weekly: Named) -> Expression:
+def _weekday_of_month(ord: int, weekly: Named) -> Expression:
     """The second Sunday: of the month that was spoken of."""
     return Expression(Nth(ord, weekly, Shift(Unit.MONTH, 0, That())), ())
 
 
 @grammar.rule("Marked", "on|in|by|until? first=DAYNUM - second=DAYNUM")
-def dashed(first: int, second: int) -> Expression:
+def _dashed(first: int, second: int) -> Expression:
     return Expression(Figures(first, second), ())
 
 
 @grammar.rule("Marked", "on|in? DECIMAL")
-def dotted(decimal: str) -> Expression | None:
+def _dotted(decimal: str) -> Expression | None:
     """On 4.22; 2015.3."""
     first, second = (int(part) for part in decimal.split("."))
     if 1 <= first <= 31 and 1 <= second <= 31:
@@ -67,7 +67,7 @@ def dotted(decimal: str) -> Expression | None:
 
 
 @grammar.rule("Marked", "Lead? the UNIT", "limit=Limit the UNIT")
-def that_unit(unit: Unit, limit: Bound | None) -> Expression | None:
+def _that_unit(unit: Unit, limit: Bound | None) -> Expression | None:
     """During the quarter, throughout the week: the one that was spoken of."""
     return None if unit in CLOCK_UNITS else _limited(Shift(unit, 0, That()), limit)
 

@@ -1,7 +1,20 @@
 """Parts of periods: early and late, first and last, what is left of the year."""
 
 from models.dates.grammar.rules import grammar
-from models.dates.meaning import Bound, Bounded, ByTense, Cycle, Meaning, Named, Nth, Part, Shift, That, Thirds, put_within
+from models.dates.meaning import (
+    Bound,
+    Bounded,
+    ByTense,
+    Cycle,
+    Meaning,
+    Named,
+    Nth,
+    Part,
+    Shift,
+    That,
+    Thirds,
+    put_within,
+)
 from models.dates.units import CLOCK_UNITS, Unit
 
 THIS_YEAR = Shift(Unit.YEAR, 0)
@@ -16,12 +29,12 @@ grammar.either("Whole", "Date", "around|about Date")
 
 
 @grammar.rule("Date", "the weekend", "weekend")
-def weekend() -> Named:
+def _weekend() -> Named:
     return Named(Cycle.WEEKEND, 0)
 
 
 @grammar.rule("Whole", "the UNIT")
-def the_unit(unit: Unit) -> Meaning | None:
+def _the_unit(unit: Unit) -> Meaning | None:
     """The end of the month, the first half of the year: the running one."""
     if unit in CLOCK_UNITS:
         return None
@@ -29,12 +42,12 @@ def the_unit(unit: Unit) -> Meaning | None:
 
 
 @grammar.rule("Whole", "the next UNIT")
-def the_next_unit(unit: Unit) -> Meaning | None:
+def _the_next_unit(unit: Unit) -> Meaning | None:
     return None if unit in CLOCK_UNITS else ByTense(Shift(unit, 1, That()), Shift(unit, 1))
 
 
 @grammar.rule("Whole", "the fiscal|financial year")
-def the_fiscal_year() -> Meaning:
+def _the_fiscal_year() -> Meaning:
     return Shift(Unit.FISCAL_YEAR, 0)
 
 
@@ -44,17 +57,17 @@ def the_fiscal_year() -> Meaning:
 @grammar.rule(
     "Part", "the? EARLY -? in|on? of=Whole", "the? EARLY part? of|in of=Whole", "the? EARLY UNITS of of=Whole"
 )
-def third(early: str, of: Meaning) -> Part:
+def _third(early: str, of: Meaning) -> Part:
     return Part(Thirds(early), of)
 
 
 @grammar.rule("Part", "the? very? EDGE of of=Whole", "EDGE of=Rel", "of=Rel|Year POSSESSIVE EDGE")
-def edge(edge: str, of: Meaning) -> Part:
+def _edge(edge: str, of: Meaning) -> Part:
     return Part(Thirds(edge), of)
 
 
 @grammar.rule("Part", "the? EDGE of UNIT")
-def edge_of_this(edge: str, unit: Unit) -> Part | None:
+def _edge_of_this(edge: str, unit: Unit) -> Part | None:
     """At the end of month."""
     return None if unit in CLOCK_UNITS else Part(Thirds(edge), Shift(unit, 0))
 
@@ -64,37 +77,37 @@ for _unit, _letter in ((Unit.DAY, "d"), (Unit.WEEK, "w"), (Unit.MONTH, "m"), (Un
 
 
 @grammar.rule("Part", "the? first|opening few? days|weeks of of=Whole")
-def opening(of: Meaning) -> Part:
+def _opening(of: Meaning) -> Part:
     return Part(Thirds.START, of)
 
 
 @grammar.rule("Part", "the? last|final|closing|dying few? days|weeks of of=Whole", "the latter part of of=Whole")
-def closing(of: Meaning) -> Part:
+def _closing(of: Meaning) -> Part:
     return Part(Thirds.END, of)
 
 
 @grammar.rule("Part", "the? year POSSESSIVE? -? end", "the? end of year")
-def year_end() -> Part:
+def _year_end() -> Part:
     return Part(Thirds.END, THIS_YEAR)
 
 
 @grammar.rule("Part", "the? end - of=Year", "year -? end of=Year")
-def end_of_year(of: Meaning) -> Part:
+def _end_of_year(of: Meaning) -> Part:
     return Part(Thirds.END, of)
 
 
 @grammar.rule("Part", "the? month -? end", "the? end of month")
-def month_end() -> Part:
+def _month_end() -> Part:
     return Part(Thirds.END, THIS_MONTH)
 
 
 @grammar.rule("Part", "mid -? summer", "midsummer")
-def midsummer() -> Part:
+def _midsummer() -> Part:
     return Part(Thirds.MIDDLE, Named(Cycle.SEASON, "SU"))
 
 
 @grammar.rule("Part", "mid -? winter", "midwinter")
-def midwinter() -> Part:
+def _midwinter() -> Part:
     return Part(Thirds.MIDDLE, Named(Cycle.SEASON, "WI"))
 
 
@@ -102,14 +115,14 @@ def midwinter() -> Part:
 
 
 @grammar.rule("Nested", "the? Ord what=UNIT|WeekdayName of|in|, of=Whole", "the? Ord what=UNIT|WeekdayName of=Rel")
-def nth(ord: int, what: Unit | Named, of: Meaning) -> Nth | None:
+def _nth(ord: int, what: Unit | Named, of: Meaning) -> Nth | None:
     return None if what in CLOCK_UNITS else Nth(ord, what, of)
 
 
 @grammar.rule(
     "Nested", "the? Ord? last|final what=UNIT|WeekdayName of|in of=Whole", "the? last what=WeekdayName of=Month"
 )
-def nth_last(ord: int | None, what: Unit | Named, of: Meaning) -> Nth | None:
+def _nth_last(ord: int | None, what: Unit | Named, of: Meaning) -> Nth | None:
     return None if what in CLOCK_UNITS else Nth(-(ord or 1), what, of)
 
 
@@ -118,39 +131,39 @@ def nth_last(ord: int | None, what: Unit | Named, of: Meaning) -> Nth | None:
     "the? last what=UNIT|WeekdayName but one of|in of=Whole",
     "of=OldYear POSSESSIVE last what=UNIT|WeekdayName but one",
 )
-def last_but_one(what: Unit | Named, of: Meaning) -> Nth | None:
+def _last_but_one(what: Unit | Named, of: Meaning) -> Nth | None:
     return None if what in CLOCK_UNITS else Nth(-2, what, of)
 
 
 @grammar.rule("OldYear", "the old? year")
-def old_year() -> Meaning:
+def _old_year() -> Meaning:
     return THIS_YEAR
 
 
 @grammar.rule("Nested", "the? first Num unit=UNITS of|in of=Whole", "of=Rel POSSESSIVE first Num unit=UNITS")
-def first_units(num: float, unit: Unit, of: Meaning) -> Nth | None:
+def _first_units(num: float, unit: Unit, of: Meaning) -> Nth | None:
     return None if unit in CLOCK_UNITS else Nth(1, unit, of, int(num))
 
 
 @grammar.rule("Nested", "the? last|final|closing Num unit=UNITS of|in of=Whole")
-def last_units(num: float, unit: Unit, of: Meaning) -> Nth | None:
+def _last_units(num: float, unit: Unit, of: Meaning) -> Nth | None:
     return None if unit in CLOCK_UNITS else Nth(-1, unit, of, int(num))
 
 
 @grammar.rule(
     "Nested", "name=Half|Quarter of of=Whole", "name=Half|Quarter of=Rel", "of=Rel POSSESSIVE name=Half|Quarter"
 )
-def half_of(name: Named, of: Meaning) -> Meaning | None:
+def _half_of(name: Named, of: Meaning) -> Meaning | None:
     return put_within(name, of)
 
 
 @grammar.rule("Nested", "Weekly of|in|from|, on? of=Rel", "Weekly of=Rel", "of=Rel POSSESSIVE|on? Weekly")
-def weekday_in(weekly: Named, of: Meaning) -> Meaning | None:
+def _weekday_in(weekly: Named, of: Meaning) -> Meaning | None:
     return put_within(weekly, of) if isinstance(of, Shift) and of.unit is Unit.WEEK else None
 
 
 @grammar.rule("Nested", "the? number=Ord day? of of=Whole", "the? number=DAYNUM of of=Whole", "the? number=Ord of=Rel")
-def day_in_month(number: int, of: Meaning) -> Meaning | None:
+def _day_in_month(number: int, of: Meaning) -> Meaning | None:
     month = of.future if isinstance(of, ByTense) else of
     if not isinstance(month, Shift) or month.unit is not Unit.MONTH or number > 31:
         return None
@@ -158,22 +171,22 @@ def day_in_month(number: int, of: Meaning) -> Meaning | None:
 
 
 @grammar.rule("Nested", "the? number=Ord of that|the month")
-def day_in_that_month(number: int) -> Meaning | None:
+def _day_in_that_month(number: int) -> Meaning | None:
     return Named(Cycle.DAY_OF_MONTH, number, Shift(Unit.MONTH, 0, That())) if number <= 31 else None
 
 
 @grammar.rule("Nested", "the? week of the Ord")
-def week_of_day(ord: int) -> Shift | None:
+def _week_of_day(ord: int) -> Shift | None:
     return Shift(Unit.WEEK, 0, Named(Cycle.DAY_OF_MONTH, ord)) if ord <= 31 else None
 
 
 @grammar.rule("Nested", "the? week of|commencing|beginning|starting on? CalendarDate", "w / c CalendarDate")
-def week_of(calendardate: Meaning) -> Shift:
+def _week_of(calendardate: Meaning) -> Shift:
     return Shift(Unit.WEEK, 0, calendardate)
 
 
 @grammar.rule("Nested", "week NUMBER", "week NUMBER of|in|, Year")
-def week_number(number: float, year: Meaning | None) -> Named | None:
+def _week_number(number: float, year: Meaning | None) -> Named | None:
     return Named(Cycle.WEEK, int(number), year) if 1 <= number <= 53 else None
 
 
@@ -181,17 +194,17 @@ def week_number(number: float, year: Meaning | None) -> Named | None:
 
 
 @grammar.rule("Part", "later in|on|during? of=Rel", "later in|on of=Whole", "the? rest|remainder|balance of? of=Whole")
-def later_in(of: Meaning) -> Bounded:
+def _later_in(of: Meaning) -> Bounded:
     return Bounded(Bound.LATER_IN, of)
 
 
 @grammar.rule("Part", "so|thus far in? of=Rel", "of=Rel so far", "so|thus far in of=Whole", "of=Rel to date")
-def so_far_in(of: Meaning) -> Bounded:
+def _so_far_in(of: Meaning) -> Bounded:
     return Bounded(Bound.SO_FAR_IN, of)
 
 
 @grammar.rule("Part", "the? year -? to -? date")
-def year_to_date() -> Bounded:
+def _year_to_date() -> Bounded:
     return Bounded(Bound.SO_FAR_IN, THIS_YEAR)
 
 

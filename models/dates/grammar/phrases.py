@@ -50,7 +50,7 @@ grammar.constant("Lead", True, "late|early|earlier|later in|on", "as late|recent
 
 
 @grammar.rule("Phrase", "Lead? Core", "all|throughout Core", "Lead? Core as a whole")
-def plain(core: Located) -> Expression:
+def _plain(core: Located) -> Expression:
     return Expression(core.value, (core,))
 
 
@@ -61,7 +61,7 @@ grammar.constant("YearLong", Amount(((1, Unit.YEAR),)), "the? fiscal|financial? 
 
 
 @grammar.rule("Phrase", "Lead? Length to|through|ending|ended|until in|on? last=Core")
-def length_to(length: Located, last: Located) -> Expression | None:
+def _length_to(length: Located, last: Located) -> Expression | None:
     """The twelve months to December; the year ended Sept. 30: whole months up to the end of that one."""
     number, unit = length.value.parts[0]
     months = MONTHS_IN.get(unit)
@@ -75,12 +75,12 @@ grammar.either("Quarterly", "Quarter")
 
 
 @grammar.rule("Quarterly", "the? UNIT")
-def the_quarter(unit: Unit) -> Shift | None:
+def _the_quarter(unit: Unit) -> Shift | None:
     return Shift(unit, 0, That()) if unit is Unit.QUARTER else None
 
 
 @grammar.rule("Phrase", "Lead? Quarterly ending|ended on? last=Core")
-def quarter_to(quarterly: Located, last: Located) -> Expression:
+def _quarter_to(quarterly: Located, last: Located) -> Expression:
     """The third quarter ended Sept. 30, the quarter ended July 31: the name tells it, or else the day."""
     if not isinstance(quarterly.value, Named):
         quarterly = quarterly._replace(value=Shift(Unit.QUARTER, 0, last.value))
@@ -106,40 +106,40 @@ grammar.constant("Limit", Bound.NOT_BEFORE, "at the earliest in|on?", "anytime f
 
 
 @grammar.rule("Limited", "Limit Core")
-def limited(limit: Bound, core: Located) -> Expression | None:
+def _limited(limit: Bound, core: Located) -> Expression | None:
     if isinstance(core.value, Amount | Often):
         return None
     return Expression(Bounded(limit, core.value), (core,))
 
 
 @grammar.rule("Limited", "Limit Series")
-def limited_series(limit: Bound, series: Expression) -> Expression:
+def _limited_series(limit: Bound, series: Expression) -> Expression:
     return Expression(Bounded(limit, series.meaning), series.cores)
 
 
-@grammar.rule("Limited", "in|on|at? Core on|onward|onwards|forward")
-def onwards(core: Located) -> Expression:
+@grammar.rule("Limited", "from Core on|onward|onwards|forward", "in|on? Core onward|onwards|forward")
+def _onwards(core: Located) -> Expression:
     return Expression(Bounded(Bound.FROM, core.value), (core,))
 
 
 @grammar.rule("Limited", "in|on? Core and after|beyond|later|thereafter", "on|in|by|until|from? Core at the earliest")
-def not_before(core: Located) -> Expression:
+def _not_before(core: Located) -> Expression:
     return Expression(Bounded(Bound.NOT_BEFORE, core.value), (core,))
 
 
 @grammar.rule("Limited", "before Core at the earliest")
-def none_before(core: Located) -> Expression:
+def _none_before(core: Located) -> Expression:
     """No change before 2008 at the earliest."""
     return Expression(Bounded(Bound.BEFORE, core.value), (core,))
 
 
 @grammar.rule("Limited", "on|in|by|before|until|from? Core at the latest")
-def at_latest(core: Located) -> Expression:
+def _at_latest(core: Located) -> Expression:
     return Expression(Bounded(Bound.BY, core.value), (core,))
 
 
 @grammar.rule("Limited", "since Amounts now?")
-def since_amount(amounts: Amount) -> Expression | None:
+def _since_amount(amounts: Amount) -> Expression | None:
     """Since four weeks: as much as for the last four weeks."""
     number, unit = amounts.parts[0]
     return None if number is None else Expression(Counted(number, unit, forward=False), ())
@@ -147,7 +147,7 @@ def since_amount(amounts: Amount) -> Expression | None:
 
 @grammar.rule("Limited", "before|by|until of=Whole|Yearly is|are|has|was out|over|up|ended|finished")
 @grammar.rule("Limited", "before of=Whole|Yearly ends|closes|expires")
-def before_out(of: Meaning) -> Expression:
+def _before_out(of: Meaning) -> Expression:
     """Before the year is out."""
     return Expression(Bounded(Bound.BY, of), ())
 
@@ -157,49 +157,51 @@ def before_out(of: Meaning) -> Expression:
 
 @grammar.rule("Series", f"from first=Core {TO} in|at? last=Core", "between first=Core and|- last=Core")
 @grammar.rule("Series", f"first=Core {TO} last=Core")
-def span(first: Located, last: Located) -> Expression | None:
-    return _series(first, last, ordered=True)
+def _span(first: Located, last: Located) -> Expression | None:
+    return _joined(first, last, ordered=True)
 
 
 grammar.constant("NowWord", Shift(Unit.DAY, 0), "now", "the present day?")
 
 
 @grammar.rule("Series", f"from|between NowWord and|{TO} last=Core")
-def span_from_now(nowword: Meaning, last: Located) -> Expression | None:
+def _span_from_now(nowword: Meaning, last: Located) -> Expression | None:
     return Expression(Range(nowword, last.value), (last,)) if _is_date(last.value) else None
 
 
 @grammar.rule("Series", f"from|between first=Core and|{TO} NowWord")
-def span_to_now(first: Located, nowword: Meaning) -> Expression | None:
+def _span_to_now(first: Located, nowword: Meaning) -> Expression | None:
     return Expression(Range(first.value, nowword), (first,)) if _is_date(first.value) else None
 
 
 @grammar.rule("Series", f"of=Rel from|between first=Weekly and|{TO} last=Weekly")
-def days_of_week(of: Meaning, first: Named, last: Named) -> Expression | None:
-    ends = [put_within(each, of) for each in (first, last)]
-    return Expression(Range(*ends), ()) if isinstance(of, Shift) and of.unit is Unit.WEEK and all(ends) else None
+def _days_of_week(of: Meaning, first: Named, last: Named) -> Expression | None:
+    start, end = put_within(first, of), put_within(last, of)
+    if start is None or end is None or not isinstance(of, Shift) or of.unit is not Unit.WEEK:
+        return None
+    return Expression(Range(start, end), ())
 
 
 @grammar.rule("Series", f"from DAYNUM {TO} last=Core")
-def span_from_number(daynum: int, last: Located) -> Expression:
+def _span_from_number(daynum: int, last: Located) -> Expression:
     return Expression(Range(Named(Cycle.DAY_OF_MONTH, daynum), last.value), (last,))
 
 
 @grammar.rule("Series", "both? first=Core Joint last=Core")
-def pair(first: Located, last: Located) -> Expression | None:
-    return _series(first, last, ordered=False)
+def _pair(first: Located, last: Located) -> Expression | None:
+    return _joined(first, last, ordered=False)
 
 
-@grammar.rule("Series", "both? first=Core Joint rest=Series")
-def series(first: Located, rest: Expression) -> Expression | None:
-    joined = _series(first, rest.cores[-1], ordered=False)
+@grammar.rule("Series", "both? first=Core Joint|, rest=Series")
+def _series(first: Located, rest: Expression) -> Expression | None:
+    joined = _joined(first, rest.cores[-1], ordered=False)
     return None if joined is None else Expression(joined.meaning, (first, *rest.cores))
 
 
-grammar.constant("Joint", True, ",? and again? on|in?", "or", ",", "-", "to")
+grammar.constant("Joint", True, ",? and again? on|in?", "or", "-", "to")
 
 
-def _series(first: Located, last: Located, *, ordered: bool) -> Expression | None:
+def _joined(first: Located, last: Located, *, ordered: bool) -> Expression | None:
     if not (_is_date(first.value) and _is_date(last.value)):
         return None
     start = first.value.first if isinstance(first.value, Range) else first.value

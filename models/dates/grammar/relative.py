@@ -7,20 +7,21 @@ from models.dates.meaning import Cycle, Landing, Meaning, Named, Now, Shift, Tha
 from models.dates.units import CLOCK_UNITS, Unit
 
 FISCAL = "fiscal|financial"
+NOW = Now()
 
 
 @grammar.rule("DayWord", "DAYWORD")
-def day_word(dayword: int) -> Shift:
+def _day_word(dayword: int) -> Shift:
     return Shift(Unit.DAY, dayword)
 
 
 @grammar.rule("DayWord", "the? day before yesterday")
-def before_yesterday() -> Shift:
+def _before_yesterday() -> Shift:
     return Shift(Unit.DAY, -2)
 
 
 @grammar.rule("DayWord", "the? day after tomorrow|tmrw")
-def after_tomorrow() -> Shift:
+def _after_tomorrow() -> Shift:
     return Shift(Unit.DAY, 2)
 
 
@@ -28,42 +29,42 @@ def after_tomorrow() -> Shift:
 
 
 @grammar.rule("Rel", "this|current UNIT", "the current|present UNIT", "this same|very|whole UNIT")
-def this_unit(unit: Unit) -> Meaning | None:
+def _this_unit(unit: Unit) -> Meaning | None:
     return _unit(unit, 0)
 
 
 @grammar.rule("Rel", "last|past UNIT", "this past UNIT", "the? just past|ended UNIT")
-def last_unit(unit: Unit) -> Meaning | None:
+def _last_unit(unit: Unit) -> Meaning | None:
     return _unit(unit, -1)
 
 
 @grammar.rule("Rel", "next|coming|upcoming UNIT", "this|the coming|upcoming UNIT")
-def next_unit(unit: Unit) -> Meaning | None:
+def _next_unit(unit: Unit) -> Meaning | None:
     return _unit(unit, 1)
 
 
 @grammar.rule("Rel", "the? UNIT after the? next")
-def unit_after_next(unit: Unit) -> Meaning | None:
+def _unit_after_next(unit: Unit) -> Meaning | None:
     return _unit(unit, 2)
 
 
 @grammar.rule("Rel", "the? UNIT before last")
-def unit_before_last(unit: Unit) -> Meaning | None:
+def _unit_before_last(unit: Unit) -> Meaning | None:
     return _unit(unit, -2)
 
 
 @grammar.rule("Rel", f"this|current {FISCAL} year", f"the current|present {FISCAL} year")
-def this_fiscal_year() -> Shift:
+def _this_fiscal_year() -> Shift:
     return Shift(Unit.FISCAL_YEAR, 0)
 
 
 @grammar.rule("Rel", f"the? last|past|previous {FISCAL} year")
-def last_fiscal_year() -> Shift:
+def _last_fiscal_year() -> Shift:
     return Shift(Unit.FISCAL_YEAR, -1)
 
 
 @grammar.rule("Rel", f"the? next|coming {FISCAL} year")
-def next_fiscal_year() -> Shift:
+def _next_fiscal_year() -> Shift:
     return Shift(Unit.FISCAL_YEAR, 1)
 
 
@@ -71,26 +72,26 @@ def next_fiscal_year() -> Shift:
 
 
 @grammar.rule("Rel", "that same|very? UNIT", "the? same UNIT")
-def that_unit(unit: Unit) -> Meaning | None:
+def _that_unit(unit: Unit) -> Meaning | None:
     return _unit(unit, 0, That())
 
 
 @grammar.rule("Rel", "the? following|subsequent UNIT", "the UNIT after that?")
-def following_unit(unit: Unit) -> Meaning | None:
+def _following_unit(unit: Unit) -> Meaning | None:
     return _unit(unit, 1, That())
 
 
 @grammar.rule("Rel", f"the? following|subsequent {FISCAL} year")
-def following_fiscal_year() -> Shift:
+def _following_fiscal_year() -> Shift:
     return Shift(Unit.FISCAL_YEAR, 1, That())
 
 
 @grammar.rule("Rel", "the? previous|preceding|prior UNIT", "the UNIT before that?")
-def previous_unit(unit: Unit) -> Meaning | None:
+def _previous_unit(unit: Unit) -> Meaning | None:
     return _unit(unit, -1, That())
 
 
-def _unit(unit: Unit, steps: int, base: Meaning = Now()) -> Meaning | None:
+def _unit(unit: Unit, steps: int, base: Meaning = NOW) -> Meaning | None:
     if unit in CLOCK_UNITS:
         return None
     if unit is Unit.WEEKEND:
@@ -102,29 +103,29 @@ def _unit(unit: Unit, steps: int, base: Meaning = Now()) -> Meaning | None:
 
 
 @grammar.rule("Rel", "the? latest UNIT|period")
-def latest_unit(unit: Unit | None) -> Meaning | None:
+def _latest_unit(unit: Unit | None) -> Meaning | None:
     return That() if unit is None else _unit(unit, 0, That())
 
 
 @grammar.rule("Rel", "year - earlier|ago", "the? comparable? year - earlier|ago UNIT|period|figure")
 @grammar.rule("Rel", "the? same UNIT|period a year earlier|ago|before")
-def year_earlier(unit: Unit | None) -> Meaning | None:
+def _year_earlier(unit: Unit | None) -> Meaning | None:
     """Of a report on the third quarter, the third quarter of the year before."""
     return None if unit in CLOCK_UNITS else Shift(Unit.YEAR, -1, That(), Landing.ALIKE)
 
 
 @grammar.rule("Rel", "the? year - earlier|ago name=Quarter|Half|Month")
-def year_earlier_name(name: Named) -> Meaning | None:
+def _year_earlier_name(name: Named) -> Meaning | None:
     return put_within(name, Shift(Unit.YEAR, -1))
 
 
 @grammar.rule("Rel", "the Year period|quarter")
-def year_period(year: Meaning) -> Meaning:
+def _year_period(year: Meaning) -> Meaning:
     return year
 
 
 @grammar.rule("Rel", "the quarter")
-def the_quarter() -> Meaning:
+def _the_quarter() -> Meaning:
     return Shift(Unit.QUARTER, 0, That())
 
 
@@ -134,51 +135,51 @@ grammar.either("Name", "Yearly", "Weekly")
 
 
 @grammar.rule("Picked", "this|current Name")
-def this_name(name: Named) -> Meaning | None:
+def _this_name(name: Named) -> Meaning | None:
     return _pick(name, 0)
 
 
 @grammar.rule("Picked", "the? last Name", "previous Name")
-def last_name(name: Named) -> Meaning | None:
+def _last_name(name: Named) -> Meaning | None:
     return _pick(name, -1)
 
 
 @grammar.rule("Picked", "next Name")
-def next_name(name: Named) -> Meaning | None:
+def _next_name(name: Named) -> Meaning | None:
     return _pick(name, 1)
 
 
 @grammar.rule("Picked", "this|the? coming|upcoming Name")
-def coming_name(name: Named) -> Meaning | None:
+def _coming_name(name: Named) -> Meaning | None:
     return _pick(name, 1, counted=True)
 
 
 @grammar.rule("Picked", "this|the? just? past Name")
-def past_name(name: Named) -> Meaning | None:
+def _past_name(name: Named) -> Meaning | None:
     return _pick(name, -1, counted=True)
 
 
 @grammar.rule("Picked", "Name after the? next", "name=Weekly week")
-def name_after_next(name: Named) -> Meaning | None:
+def _name_after_next(name: Named) -> Meaning | None:
     return _pick(name, 2, counted=True)
 
 
 @grammar.rule("Picked", "that same|very? Name", "the same Name")
-def that_name(name: Named) -> Meaning | None:
+def _that_name(name: Named) -> Meaning | None:
     return _pick(name, 0, That())
 
 
 @grammar.rule("Picked", "the? following Name", "the next Name")
-def following_name(name: Named) -> Meaning | None:
+def _following_name(name: Named) -> Meaning | None:
     return _pick(name, 1, That(), counted=True)
 
 
 @grammar.rule("Picked", "the? preceding|prior Name", "the previous Name")
-def preceding_name(name: Named) -> Meaning | None:
+def _preceding_name(name: Named) -> Meaning | None:
     return _pick(name, -1, That(), counted=True)
 
 
-def _pick(name: Named, step: int, base: Meaning = Now(), *, counted: bool = False) -> Meaning | None:
+def _pick(name: Named, step: int, base: Meaning = NOW, *, counted: bool = False) -> Meaning | None:
     if not is_open(name):
         return None
     return replace(name, step=step, base=base, counted=counted)
