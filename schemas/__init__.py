@@ -8,6 +8,7 @@ from schemas.settings import Settings, load_settings
 from schemas.verdicts import Decision, Evidence, Verdict
 from schemas.vocabulary import (
     Basis,
+    Dimension,
     DropReason,
     DueReason,
     FailureStage,
@@ -32,6 +33,7 @@ __all__ = [
     "Claim",
     "Criterion",
     "Decision",
+    "Dimension",
     "DropReason",
     "Dropped",
     "DueReason",

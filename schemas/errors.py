@@ -53,6 +53,14 @@ class NotFound(ForesaidError):
         self.identifier = identifier
 
 
+class NoSuchName(ForesaidError):
+    """Nothing is counted, and nothing can be written out, under this name; carries it."""
+
+    def __init__(self, what: str, name: str, hint: str) -> None:
+        super().__init__(f"There is no {what} {name!r}. {hint}")
+        self.name = name
+
+
 class VerdictRefused(ForesaidError):
     """A verdict breaks a rule of the ledger; carries the claim's id."""
 

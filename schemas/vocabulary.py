@@ -160,6 +160,23 @@ class DueReason(StrEnum):
     """It falls due within the days ahead that were asked for."""
 
 
+class Dimension(StrEnum):
+    """Under which headings predictions are counted and scored."""
+
+    SOURCE = "source"
+    """Who is quoted with it."""
+    PUBLISHER = "publisher"
+    """The outlet that printed it."""
+    AUTHOR = "author"
+    """Who wrote it, for what an article says in its own voice."""
+    HORIZON = "horizon"
+    """How far ahead it looks."""
+    CUE = "cue"
+    """The word of probability by which its cue was understood."""
+    ALL = "all"
+    """Everything in the warehouse, under the one name `all`."""
+
+
 class Stance(StrEnum):
     """How a later text bears on a prediction."""
 
