@@ -19,6 +19,10 @@ VERBS = {
     "due": ("review.commands.claims:due", "List the predictions to judge now, and why."),
     "resolve": ("review.commands.verdicts:resolve", "Say what became of a prediction."),
     "undo": ("review.commands.verdicts:undo", "Take back the verdict on a prediction."),
+    "scorecard": (
+        "review.commands.scorecard:show",
+        "The track record of a source, outlet or author, as figures or a plot.",
+    ),
     "sql": ("review.commands.query:sql", "Ask the published copy in SQL."),
     "export": ("review.commands.export:export", "Write out claims, predictions or verdicts."),
     "publish": ("review.commands.keeping:publish", "Write the read-only copy for analysts."),
