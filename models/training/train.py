@@ -22,7 +22,6 @@ from models.tagger.network import TaggerConfig, TaggerNetwork
 from models.training.examples import Article, batches, examples_of, own_documents, public_documents
 from models.training.objective import loss_of
 
-
 INITIAL_SEED = 1
 """All runs start from the same heads, so that their weights can be averaged (soup.py)."""
 
