@@ -47,6 +47,10 @@ class Settings(BaseSettings):
     """Whether URLs may point into private networks and at this machine."""
     lexicon: str = "survey"
     """Which scale turns words of probability into numbers."""
+    reviews_by: str | None = None
+    """The organisation that exported reviews name as their author; null names none."""
+    reviews_url: str | None = Field(default=None, pattern="^https?://")
+    """What the addresses of published reviews begin with; the claim's id follows. Null gives them none."""
     accounts: Path = Path("warehouse/accounts.sqlite")
     """Who may use the web desk; apart from the warehouse, so that no account is ever published."""
 
