@@ -18,7 +18,9 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="FORESAID_", frozen=True, extra="ignore")
 
     warehouse: str = "warehouse/foresaid.duckdb"
-    """The DuckDB file, or `ducklake:…` for a shared lake."""
+    """The DuckDB file, or `ducklake:postgres:…` for a lake that several machines share."""
+    lake_data: str | None = None
+    """Folder or bucket in which a new lake keeps its Parquet files; an existing lake knows."""
     published_copy: Path = Path("warehouse/analyst.duckdb")
     """The read-only copy that analysts open."""
     lock_timeout: float = Field(default=60.0, gt=0)
@@ -51,6 +53,8 @@ class Settings(BaseSettings):
     """The organisation that exported reviews name as their author; null names none."""
     reviews_url: str | None = Field(default=None, pattern="^https?://")
     """What the addresses of published reviews begin with; the claim's id follows. Null gives them none."""
+    due_folder: Path = Path("warehouse/due")
+    """Where the morning's sheet and calendar of what falls due are written."""
     accounts: Path = Path("warehouse/accounts.sqlite")
     """Who may use the web desk; apart from the warehouse, so that no account is ever published."""
 
