@@ -7,17 +7,16 @@ It answers what the views answer, for now only: `as_of` a past day is a question
 """
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 import duckdb
 from duckdb import DuckDBPyConnection as Connection
 
 from schemas import Settings
 from warehouse import structure
-from warehouse.door import Door
+from warehouse.door import Door, door_to
 from warehouse.reading import Result, result_of
 from warehouse.statements import query
 
@@ -45,7 +44,7 @@ class Board:
     @classmethod
     def at(cls, settings: Settings) -> "Board":
         """The board of the warehouse that the settings name."""
-        return cls(Door(Path(settings.warehouse), settings.lock_timeout))
+        return cls(door_to(settings.warehouse, settings.lock_timeout, settings.lexicon, settings.lake_data))
 
     def refresh(self) -> bool:
         """Take in what has changed since the last time; whether anything had. May raise `WarehouseBusy`."""
@@ -56,7 +55,7 @@ class Board:
                     if mark == self._mark:
                         return False
                     if mark.readings == self._mark.readings:
-                        _copy(self._con, _JUDGEMENTS)
+                        structure.fill_from_live(self._con, _JUDGEMENTS)
                         self._mark = mark
                         return True
             self._rebuild()
@@ -78,19 +77,11 @@ class Board:
         structure.migrate(fresh, 0, datetime.now(UTC))
         with self._door.attached_to(fresh):
             mark = _mark(fresh)
-            _copy(fresh, structure.data_tables(fresh))
+            structure.fill_from_live(fresh, structure.data_tables(fresh))
         structure.define(fresh)
         fresh.execute(query("settle"))
         self._con, self._mark = fresh, mark
         return fresh
-
-
-def _copy(con: Connection, tables: Iterable[str]) -> None:
-    con.begin()
-    for table in tables:
-        con.execute(f"TRUNCATE ledger.{table}")
-        con.execute(f"INSERT INTO ledger.{table} FROM live.ledger.{table}")
-    con.commit()
 
 
 def _mark(con: Connection) -> _Mark:

@@ -11,7 +11,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from warehouse.door import Door
+from warehouse.door import FileDoor
 from warehouse.reading import rows_of
 from warehouse.statements import query
 
@@ -29,9 +29,10 @@ _SECTIONS = {"main": "Views", "ledger": "Tables of the ledger"}
 
 def reference() -> str:
     """The whole page, from a warehouse made for the purpose."""
-    with tempfile.TemporaryDirectory() as folder, Door(Path(folder) / "empty.duckdb", lock_timeout=10).reading() as con:
-        columns = rows_of(con.execute(query("documentation")))
-        macros = rows_of(con.execute(query("macros")))
+    with tempfile.TemporaryDirectory() as folder:
+        door = FileDoor(Path(folder) / "empty.duckdb", lock_timeout=10)
+        with door.reading() as con:
+            columns, macros = rows_of(con.execute(query("documentation"))), rows_of(con.execute(query("macros")))
     return "\n".join([_HEAD, *_relations(columns), *_macros(macros)]) + "\n"
 
 

@@ -7,35 +7,36 @@ through DuckDB: opening or copying it by other means would drop the locks of the
 from datetime import datetime
 from pathlib import Path
 
-from duckdb import DuckDBPyConnection as Connection
-
 from schemas.errors import WarehouseUnusable
 from warehouse import structure
-from warehouse.door import Door, new_file
+from warehouse.connections import writing_new_file
+from warehouse.door import Door, FileDoor
+from warehouse.turnstile import Turnstile
 
 
 def publish(door: Door, destination: Path, now: datetime) -> None:
     """Write all that the warehouse holds to `destination`, replacing what is there only when it is complete."""
-    if destination.resolve() == door.path.resolve():
+    if isinstance(door, FileDoor) and destination.resolve() == door.path.resolve():
         raise WarehouseUnusable("The published copy cannot be the warehouse itself; set FORESAID_PUBLISHED_COPY.")
     fresh = destination.with_name(f".{destination.name}.new")
+    with Turnstile(fresh, door.lock_timeout, "FORESAID_PUBLISHED_COPY").held():
+        _build(door, fresh, now)
+        _put_in_place(fresh, destination)
+
+
+def _build(door: Door, fresh: Path, now: datetime) -> None:
+    with writing_new_file(fresh) as con:
+        structure.migrate(con, 0, now)
+        with door.attached_to(con):  # others wait for this part only
+            structure.fill_from_live(con, structure.data_tables(con))
+        structure.define(con)
+
+
+def _put_in_place(fresh: Path, destination: Path) -> None:
     try:
-        destination.parent.mkdir(parents=True, exist_ok=True)
-        with new_file(fresh) as con, door.attached_to(con):
-            structure.migrate(con, 0, now)
-            _fill(con)
-            structure.define(con)
         fresh.replace(destination)
     except OSError as error:
         raise WarehouseUnusable(
-            f"The published copy {destination} cannot be written ({error.strerror}); "
+            f"The published copy {destination} cannot be replaced ({error.strerror}); "
             "set FORESAID_PUBLISHED_COPY to another path."
         ) from None
-
-
-def _fill(con: Connection) -> None:
-    con.begin()
-    for table in structure.data_tables(con):
-        con.execute(f"TRUNCATE ledger.{table}")  # the migrations' own first rows; the live ones follow
-        con.execute(f"INSERT INTO ledger.{table} FROM live.ledger.{table}")
-    con.commit()

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 
 from duckdb import DuckDBPyConnection as Connection
 
+from warehouse.door import Door
 from warehouse.reading import rows_of
 from warehouse.statements import query
 
@@ -14,7 +14,7 @@ from warehouse.statements import query
 class Status:
     """What the warehouse holds on a day, and the end of its chain of verdicts (worth noting down elsewhere)."""
 
-    path: Path
+    place: str
     bytes: int
     step: int
     scale: str
@@ -32,7 +32,7 @@ class Status:
     last_written_at: datetime | None
 
 
-def status(con: Connection, path: Path, today: date) -> Status:
-    """Count what there is; `due` and `overdue` are as of `today`."""
+def status(con: Connection, door: Door, today: date) -> Status:
+    """Count what there is; `due` and `overdue` are as of `today`. The connection is one that the door opened."""
     (counts,) = rows_of(con.execute(query("status"), {"today": today}))
-    return Status(path=path, bytes=path.stat().st_size, **counts)
+    return Status(place=door.place, bytes=door.size(con), **counts)

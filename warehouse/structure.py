@@ -9,6 +9,7 @@ import csv
 import hashlib
 import io
 import tomllib
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -17,6 +18,7 @@ import duckdb
 from duckdb import DuckDBPyConnection as Connection
 
 from schemas.errors import SettingsError, WarehouseTooNew, WarehouseUnusable
+from warehouse.connections import transaction
 from warehouse.statements import HERE, scripts
 
 LEXICON = HERE.parent / "seeds" / "lexicon.csv"
@@ -55,9 +57,25 @@ def migrations() -> tuple[Migration, ...]:
     return tuple(Migration(int(name[:4]), name, text) for name, text in scripts("migrations"))
 
 
-def newest() -> State:
-    """What this version of foresaid builds. The scale is the migrations' own until somebody chooses another."""
-    return State(migration=migrations()[-1].number, definitions=_definitions_checksum())
+def bring_up_to_date(con: Connection, scale: str | None, now: datetime, before_step: Callable[[int], None]) -> None:
+    """Build what is missing, and understand words by `scale` unless it is null.
+
+    `before_step` is called with the number of the first step that a warehouse with content lacks.
+    """
+    found = state(con)
+    if 0 < found.migration < len(migrations()):
+        before_step(found.migration + 1)
+    migrate(con, found.migration, now)
+    if found.definitions != definitions_checksum():
+        define(con)
+    if scale is not None and scale != found.scale:
+        choose_scale(con, scale)
+
+
+def is_current(con: Connection) -> bool:
+    """Whether the open warehouse is as this version builds it."""
+    found = state(con)
+    return (found.migration, found.definitions) == (len(migrations()), definitions_checksum())
 
 
 def state(con: Connection) -> State:
@@ -76,23 +94,21 @@ def state(con: Connection) -> State:
 def migrate(con: Connection, done: int, now: datetime) -> None:
     """Apply the migrations behind the first `done`, each in a transaction of its own."""
     for step in migrations()[done:]:
-        con.begin()
-        con.execute(step.sql)
-        row = [step.number, step.name, step.checksum, now]
-        con.execute("INSERT INTO ledger.migrations VALUES ($1, $2, $3, $4)", row)
-        con.commit()
+        with transaction(con):
+            con.execute(step.sql)
+            row = [step.number, step.name, step.checksum, now]
+            con.execute("INSERT INTO ledger.migrations VALUES ($1, $2, $3, $4)", row)
 
 
 def define(con: Connection) -> None:
     """Make views, macros, comments and the lexicon what this version says they are, in one transaction."""
-    con.begin()
-    _drop_definitions(con)
-    for _, sql in (*scripts("macros"), *scripts("views")):
-        con.execute(sql)
-    _load_lexicon(con)
-    _comment(con)
-    con.execute("UPDATE ledger.settings SET definitions = $1", [_definitions_checksum()])
-    con.commit()
+    with transaction(con):
+        _drop_definitions(con)
+        for _, sql in (*scripts("macros"), *scripts("views")):
+            con.execute(sql)
+        _load_lexicon(con)
+        _comment(con)
+        con.execute("UPDATE ledger.settings SET definitions = $1", [definitions_checksum()])
 
 
 def choose_scale(con: Connection, scale: str) -> None:
@@ -106,6 +122,14 @@ def choose_scale(con: Connection, scale: str) -> None:
 def data_tables(con: Connection) -> list[str]:
     """Names of the ledger's tables, as they stand after `ledger.`."""
     return [name for (name,) in _rows(con, "SELECT table_name FROM duckdb_tables()", "schema_name = 'ledger'")]
+
+
+def fill_from_live(con: Connection, tables: Iterable[str]) -> None:
+    """Make these tables of the ledger what they are in the warehouse attached as `live`."""
+    with transaction(con):
+        for table in tables:
+            con.execute(f"TRUNCATE ledger.{table}")
+            con.execute(f"INSERT INTO ledger.{table} FROM live.ledger.{table}")
 
 
 def _rows(con: Connection, catalog_query: str, condition: str = "true") -> list[tuple[str, ...]]:
@@ -172,7 +196,8 @@ def _is_lake(con: Connection) -> bool:
 
 
 @cache
-def _definitions_checksum() -> str:
+def definitions_checksum() -> str:
+    """What the SQL of views, macros and comments comes to; another one means that they have to be made anew."""
     parts = [text for folder in ("migrations", "macros", "views") for _, text in scripts(folder)]
     return _checksum(*parts, GLOSSARY.read_text("utf-8"), LEXICON.read_text("utf-8"))
 

@@ -13,7 +13,7 @@ from warehouse import articles, checking, console, extractions, publishing, read
 from warehouse.articles import AddedArticles
 from warehouse.batches import Batch
 from warehouse.checking import Problem
-from warehouse.door import CopyDoor, Door
+from warehouse.door import CopyDoor, door_to
 from warehouse.extractions import AddedExtractions
 from warehouse.reading import Filter, Result
 from warehouse.status import Status, status
@@ -57,19 +57,26 @@ class _Readable:
 class Warehouse(_Readable):
     """The live warehouse. Made on first use; nothing is kept open between calls, so any number of processes share it.
 
+    `place` is a DuckDB file or `ducklake:postgres:…`; `lake_data` is where a new lake puts its Parquet files.
     `scale` names the scale of the lexicon by which words of probability are understood; null leaves it as it is.
     Every call may raise `WarehouseBusy`, `WarehouseTooNew` or `WarehouseUnusable`; what it wrote is then undone.
     """
 
-    def __init__(self, path: Path | str, lock_timeout: float = 60.0, scale: str | None = None) -> None:
-        self.path = Path(path)
-        self._door = Door(self.path, lock_timeout, scale)
+    def __init__(
+        self, place: Path | str, lock_timeout: float = 60.0, scale: str | None = None, lake_data: str | None = None
+    ) -> None:
+        self._door = door_to(place, lock_timeout, scale, lake_data)
         self._reading = self._door.reading
 
     @classmethod
     def at(cls, settings: Settings) -> "Warehouse":
         """The warehouse that the settings name."""
-        return cls(settings.warehouse, settings.lock_timeout, settings.lexicon)
+        return cls(settings.warehouse, settings.lock_timeout, settings.lexicon, settings.lake_data)
+
+    @property
+    def path(self) -> Path:
+        """The file, of a warehouse that is one."""
+        return Path(self._door.place)
 
     def add_articles(self, batch_id: str, found: Sequence[Article], run: str, now: datetime) -> AddedArticles:
         """Keep articles in one transaction. A known text is not added again, a known appearance neither."""
@@ -147,7 +154,7 @@ class Warehouse(_Readable):
     def status(self, today: date) -> Status:
         """How much there is, and how much is due on a day."""
         with self._door.reading() as con:
-            return status(con, self.path, today)
+            return status(con, self._door, today)
 
 
 class Published(_Readable):

@@ -13,7 +13,7 @@ from schemas.vocabulary import Basis, FailureStage, FeedbackReason, Granularity,
 from tests.warehouse.samples import DAY, NOW, article, claim, decision, keep, prediction, reading
 from warehouse import Warehouse
 from warehouse.checking import chain_breaks
-from warehouse.door import Door
+from warehouse.door import FileDoor
 from warehouse.statements import scripts
 from warehouse.verdicts import hash_of
 
@@ -52,7 +52,7 @@ def story(tmp_path: Path, filled: Path) -> Warehouse:
 
 
 def _damage(house: Warehouse, sql: str) -> None:
-    with Door(house.path, lock_timeout=5).writing() as con:
+    with FileDoor(house.path, lock_timeout=5).writing() as con:
         con.execute(sql)
 
 

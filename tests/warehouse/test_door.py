@@ -12,7 +12,8 @@ import pytest
 from schemas.errors import WarehouseBusy, WarehouseUnusable
 from tests.warehouse.samples import NOW, RUN, article
 from warehouse import Warehouse
-from warehouse.door import Door, Turnstile
+from warehouse.door import FileDoor
+from warehouse.turnstile import Turnstile
 
 
 def test_who_waits_too_long_is_told(house: Warehouse) -> None:
@@ -71,7 +72,7 @@ def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("failing", ["SELECT error('no')", "nonsense"])
 def test_what_fails_half_way_is_undone(house: Warehouse, failing: str) -> None:
     def fail() -> None:
-        with Door(house.path, lock_timeout=5).writing() as con:
+        with FileDoor(house.path, lock_timeout=5).writing() as con:
             con.execute("INSERT INTO ledger.batches (batch_id) VALUES ('b1')")
             con.execute(failing)
 
@@ -81,7 +82,7 @@ def test_what_fails_half_way_is_undone(house: Warehouse, failing: str) -> None:
 
 
 def test_a_reading_connection_cannot_write(house: Warehouse) -> None:
-    with pytest.raises(WarehouseUnusable, match="read-only"), Door(house.path, 5).reading() as con:
+    with pytest.raises(WarehouseUnusable, match="read-only"), FileDoor(house.path, 5).reading() as con:
         con.execute("DELETE FROM ledger.batches")
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from schemas import Kind, Outcome, State
 from tests.warehouse.samples import DAY, NOW, RUN, article, claim, keep, prediction, reading
 from warehouse import AddedExtractions, Filter, Warehouse
-from warehouse.door import Door
+from warehouse.door import FileDoor
 from warehouse.reading import claims
 
 STORY = article(1)
@@ -84,7 +84,7 @@ def test_claims_are_found_by_every_filter(house: Warehouse) -> None:
         (Filter(state=State.OPEN), 1),
         (Filter(outcome=Outcome.WRONG), 0),
     ]
-    with Door(house.path, lock_timeout=5).reading() as con:
+    with FileDoor(house.path, lock_timeout=5).reading() as con:
         assert [(wanted, len(claims(con, wanted).rows)) for wanted, _ in expected] == expected
 
 

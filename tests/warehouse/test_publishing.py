@@ -81,7 +81,7 @@ def test_the_copy_can_be_attached_beside_other_files(copy: Path) -> None:
 
 
 def test_nothing_is_left_beside_the_copy(copy: Path) -> None:
-    assert [path.name for path in copy.parent.iterdir()] == ["analyst.duckdb"]
+    assert [path.name for path in copy.parent.iterdir() if path.suffix != ".lock"] == ["analyst.duckdb"]
 
 
 def test_what_a_killed_publishing_left_is_written_over(house: Warehouse, copy: Path) -> None:
@@ -98,7 +98,7 @@ def test_a_copy_that_is_not_there_is_said_so(tmp_path: Path) -> None:
 
 def test_a_copy_of_another_version_is_refused(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as later:
-        later.setattr(structure, "newest", lambda: structure.State(2, "x"))
+        later.setattr(structure, "definitions_checksum", lambda: "another")
         with pytest.raises(WarehouseUnusable, match="earlier version"):
             Published(copy).claims()
     with duckdb.connect(str(copy)) as con:
@@ -112,7 +112,9 @@ def test_the_warehouse_is_not_its_own_copy(house: Warehouse) -> None:
         house.publish(house.path, NOW)
 
 
-def test_a_folder_that_cannot_be_written_is_refused(house: Warehouse, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["file/analyst.duckdb", "folder"])
+def test_a_place_that_cannot_be_written_is_refused(house: Warehouse, tmp_path: Path, name: str) -> None:
     (tmp_path / "file").write_text("in the way")
+    (tmp_path / "folder" / "in the way").mkdir(parents=True)
     with pytest.raises(WarehouseUnusable, match="FORESAID_PUBLISHED_COPY"):
-        house.publish(tmp_path / "file" / "analyst.duckdb", NOW)
+        house.publish(tmp_path / name, NOW)

@@ -17,7 +17,7 @@ from tests.warehouse import reference
 from tests.warehouse.reference import Resolution, Ruling, Told
 from tests.warehouse.samples import DAY, NOW, RUN, article, decision, keep, prediction, reading
 from warehouse import Warehouse, verdicts
-from warehouse.door import Door
+from warehouse.door import FileDoor
 
 CUES = {
     # cue of the text: likelihood class, word of the scale "survey", low, mid, high
@@ -221,7 +221,7 @@ def _ruling_decision(said: Sequence[Prediction], ruling: Ruling) -> Decision:
 
 def _settle(path: Path, decisions: Sequence[Decision]) -> None:
     """Decide all of it in one go; taking back what does not stand is refused in the ledger and passed over here."""
-    with Door(path, lock_timeout=20).writing() as con:
+    with FileDoor(path, lock_timeout=20).writing() as con:
         for minute, given_decision in enumerate(decisions):
             moment = NOW + timedelta(minutes=minute)
             if given_decision.outcome is not Outcome.WITHDRAWN:

@@ -12,7 +12,7 @@ from schemas import Decision, Evidence, Outcome
 from schemas.errors import NotFound, VerdictRefused
 from tests.warehouse.samples import DAY, NOW, article, claim, decision, keep, prediction, reading
 from warehouse import Warehouse, verdicts
-from warehouse.door import Door
+from warehouse.door import FileDoor
 
 STORY, LATER = article(1), article(2, published=DAY + timedelta(days=40))
 SAID, UNDATED, FACT = prediction(STORY, 0), prediction(STORY, 1, by=None), claim(STORY, 2)
@@ -88,7 +88,7 @@ def test_the_order_of_verdicts_makes_no_difference(house: Warehouse) -> None:
     said = [prediction(story, place) for place in range(len(orders))]
     keep(house, story, reading(story, *said))
     days = {"ann": {"days_late": 5}, "bob": {}, "cy": {"days_late": 2}}
-    with Door(house.path, lock_timeout=5).writing() as con:
+    with FileDoor(house.path, lock_timeout=5).writing() as con:
         for one, order in zip(said, orders, strict=True):
             for hour, reviewer in enumerate(order):
                 decided = decision(one, given[reviewer], reviewer, **days[reviewer])

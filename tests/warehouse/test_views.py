@@ -9,7 +9,7 @@ import pytest
 from schemas import Outcome
 from tests.warehouse.samples import DAY, NOW, article, claim, decision, keep, prediction, reading
 from warehouse import Warehouse, verdicts
-from warehouse.door import Door
+from warehouse.door import FileDoor
 
 FIRST = article(1)
 SECOND = article(2, publisher="Furrow Wire", authors=("Bo Lund",), published=DAY + timedelta(days=10))
@@ -98,7 +98,7 @@ def test_agreement_of_two_reviewers_by_hand(house: Warehouse) -> None:
     story = article(9, sentences=10)
     said = [prediction(story, place) for place in range(10)]
     keep(house, story, reading(story, *said))
-    with Door(house.path, lock_timeout=5).writing() as con:
+    with FileDoor(house.path, lock_timeout=5).writing() as con:
         for reviewer, letters in VERDICTS.items():
             for one, letter in zip(said, letters, strict=True):
                 outcome = Outcome.CONFIRMED if letter == "c" else Outcome.WRONG
@@ -121,4 +121,4 @@ def test_status_counts_what_there_is(story: Warehouse) -> None:
     assert (status.resolved, status.disputed, status.due, status.overdue) == (1, 0, 1, 0)
     assert (status.verdicts, status.step, status.scale) == (1, 1, "survey")
     assert status.last_hash == story.query("SELECT hash FROM ledger.verdicts").rows[0][0]
-    assert status.bytes == story.path.stat().st_size
+    assert (status.place, status.bytes) == (str(story.path), story.path.stat().st_size)
