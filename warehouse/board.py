@@ -78,7 +78,7 @@ class Board:
         with self._door.attached_to(fresh):
             mark = _mark(fresh)
             structure.fill_from_live(fresh, structure.data_tables(fresh))
-        structure.define(fresh)
+        structure.make_views(fresh)
         fresh.execute(query("settle"))
         self._con, self._mark = fresh, mark
         return fresh

@@ -104,11 +104,16 @@ def define(con: Connection) -> None:
     """Make views, macros, comments and the lexicon what this version says they are, in one transaction."""
     with transaction(con):
         _drop_definitions(con)
-        for _, sql in (*scripts("macros"), *scripts("views")):
-            con.execute(sql)
+        make_views(con)
         _load_lexicon(con)
         _comment(con)
         con.execute("UPDATE ledger.settings SET definitions = $1", [definitions_checksum()])
+
+
+def make_views(con: Connection) -> None:
+    """The macros and views alone, for a copy that nobody reads the comments of."""
+    for _, sql in (*scripts("macros"), *scripts("views")):
+        con.execute(sql)
 
 
 def choose_scale(con: Connection, scale: str) -> None:
