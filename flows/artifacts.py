@@ -1,5 +1,7 @@
 """What Prefect's pages show of a run: what came in, what failed and why, in one look."""
 
+from html import escape
+
 from prefect.artifacts import acreate_markdown_artifact, acreate_table_artifact
 
 from flows.report import SHOWN, Report
@@ -36,6 +38,11 @@ async def show(stage: str, report: Report) -> None:
     await acreate_markdown_artifact(
         markdown=reasons(report), key=f"{stage}-failures", description="What failed and why"
     )
+
+
+async def show_sheet(sheet: str) -> None:
+    """Leave the morning's sheet of what falls due, under the key `due`."""
+    await acreate_markdown_artifact(markdown=escape(sheet, quote=False), key="due", description="What falls due")
 
 
 def _plain(message: str) -> str:

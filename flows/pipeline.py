@@ -1,4 +1,4 @@
-"""The stages of a run, without Prefect: read and store, extract and store, publish; and the day's run of them all.
+"""The stages of a run, without Prefect: ingest, extract, publish, the day's run of these, and the morning's sweep.
 
     ingest:  sources | read | batches | store            extract:  pending | read for assertions | store
 
@@ -9,12 +9,14 @@ recorded and costs no other. Only the warehouse's own errors end a run.
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
 from flows.readers import Overrides, Visits, read
 from flows.report import Progress, Report, of_failures, silent
+from flows.sweep import CALENDAR_DAYS, Row, write
 from models import Extractor
 from schemas import Article, Extraction, Failure, FailureStage, Settings, ids
 from schemas.errors import WarehouseError
@@ -23,6 +25,14 @@ from warehouse import Problem, Warehouse
 ENGLISH = "en"
 
 Found = list[Article | Failure]
+
+
+@dataclass(frozen=True)
+class Swept:
+    """A morning's sheet, and the predictions that fell due on its day."""
+
+    sheet: Path
+    fell_due: tuple[Row, ...]
 
 
 def ingest(
@@ -60,6 +70,13 @@ def publish(warehouse: Warehouse, settings: Settings, now: datetime) -> Path:
     """Replace the analysts' copy by what the warehouse holds now; the path of the copy."""
     warehouse.publish(settings.published_copy, now)
     return settings.published_copy
+
+
+def sweep(warehouse: Warehouse, settings: Settings, now: datetime) -> Swept:
+    """Write the morning's sheet and calendar of what falls due. Raises OSError where their folder cannot be written."""
+    rows = warehouse.due(now.date(), CALENDAR_DAYS).dicts()
+    path = write(rows, settings.due_folder, now)
+    return Swept(path, tuple(row for row in rows if row["due_on"] == now.date()))
 
 
 def daily(

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from prefect import flow, get_run_logger, task
 from prefect.cache_policies import NO_CACHE
+from prefect.events import emit_event
 from prefect.settings import get_current_settings
 
 import models
@@ -26,6 +27,8 @@ from warehouse import Warehouse
 RETRIES = 2
 RETRY_SECONDS = 60
 HOURS = 3600
+TOLD = 100
+"""Events of one kind that one run tells automations at most."""
 TEMPORARY_TASKS = 10
 """Tasks of one run that a temporary server keeps the records of."""
 
@@ -89,6 +92,8 @@ async def extract() -> Report:
     while (share := await asyncio.to_thread(next, shares, None)) is not None:
         report += await extract_share(share, step)
         get_run_logger().info("%d articles read, %d assertions found", report.extracted, report.assertions)
+    if report.assertions:
+        emit_event("claim.extracted", resource={"prefect.resource.id": f"foresaid.{run}"}, payload=_told(report))
     await artifacts.show("extract", report)
     return report
 
@@ -102,6 +107,19 @@ async def publish() -> str:
     return path
 
 
+@flow(name="sweep", retries=RETRIES, retry_delay_seconds=RETRY_SECONDS, timeout_seconds=HOURS)
+async def sweep() -> str:
+    """Write what falls due as a sheet and a calendar, and tell automations (`prediction.due`); the sheet's path."""
+    settings = load_settings()
+    swept = await asyncio.to_thread(pipeline.sweep, Warehouse.at(settings), settings, datetime.now(UTC))
+    for row in swept.fell_due[:TOLD]:
+        about = {"prefect.resource.id": f"foresaid.prediction.{row['claim_id']}", "foresaid.headline": row["headline"]}
+        emit_event("prediction.due", resource=about)
+    await artifacts.show_sheet(swept.sheet.read_text(encoding="utf-8"))
+    get_run_logger().info("%d predictions fell due today: %s", len(swept.fell_due), swept.sheet)
+    return str(swept.sheet)
+
+
 @flow(name="daily")
 async def daily(sources: list[str]) -> Report:
     """Ingest, extract, check and publish."""
@@ -109,6 +127,10 @@ async def daily(sources: list[str]) -> Report:
     report += await extract()
     await publish()
     return report
+
+
+def _told(report: Report) -> dict[str, int]:
+    return {"articles": report.extracted, "assertions": report.assertions}
 
 
 def _stepped(share: Iterable[Batch], step: Callable[[Batch], Report]) -> Report:
