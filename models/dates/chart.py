@@ -18,6 +18,7 @@ import inspect
 import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from models.dates.words import Word
@@ -28,6 +29,10 @@ Outcomes = dict[int, Any]
 
 MAX_WORDS: Final = 24
 """No time expression is longer; it bounds the work on a text made to be slow."""
+
+
+Keys = frozenset[str]
+NO_KEYS: Final[Keys] = frozenset()
 
 
 class Located(NamedTuple):
@@ -46,11 +51,27 @@ class _Node:
     categories: dict[str, "_Node"] = field(default_factory=dict)
     symbols: dict[str, "_Node"] = field(default_factory=dict)
     builds: list["_Rule"] = field(default_factory=list)
-    ways: dict[frozenset[str], tuple["_Way", ...]] = field(default_factory=dict)
-    """For each kind of word met here, which symbols are worth trying."""
+    steps: dict[Keys, "_Steps"] = field(default_factory=dict)
+    """For each kind of word met here, what can be done with it; worked out when one is first met."""
 
 
-_Way = tuple[str, _Node]
+class _Steps(NamedTuple):
+    """What can be done with a word at a node."""
+
+    form: _Node | None
+    """Where its form leads."""
+    senses: tuple[tuple[int, _Node], ...]
+    """Which of its senses lead where."""
+    symbols: tuple[tuple[str, _Node, "_Opening"], ...]
+    """Which symbols can begin with it, where they lead, and what must then come second."""
+
+
+class _Opening(NamedTuple):
+    """What can follow a first word inside a symbol."""
+
+    alone: bool
+    """Whether the word can be all there is."""
+    then: set[str]
 
 
 class _Rule(NamedTuple):
@@ -67,7 +88,7 @@ class Grammar:
         self.roots: dict[str, _Node] = {}
         self.located = frozenset(located)
         self.forms: set[str] = set()
-        self._first: dict[str, frozenset[str]] = {}
+        self._known_openings: dict[tuple[str, Keys], _Opening] = {}
         self._rules = 0
 
     def rule(self, symbol: str, *patterns: str) -> Callable[[Build], Build]:
@@ -93,28 +114,54 @@ class Grammar:
                 names = [_name(item) for item in items if _captures(item)]
                 self._add(symbol, items, _same, ("it" if "it" in names else names[0],))
 
-    def first(self, symbol: str) -> frozenset[str]:
-        """Every word and category that something of this symbol can begin with."""
-        if symbol not in self._first:
-            self._first[symbol] = frozenset(self._starts(symbol, set()))
-        return self._first[symbol]
-
-    def ways(self, node: _Node, keys: frozenset[str]) -> tuple[_Way, ...]:
-        """The symbols that may follow a node and begin with such a word."""
-        found = node.ways.get(keys)
-        if found is None:
-            found = tuple(way for way in node.symbols.items() if not self.first(way[0]).isdisjoint(keys))
-            node.ways[keys] = found
+    def steps(self, node: _Node, word: Word) -> _Steps:
+        """What can be done with a word at a node, remembered for words of its kind."""
+        found = _Steps(
+            node.forms.get(word.form),
+            tuple((n, node.categories[sense]) for n, (sense, _) in enumerate(word.senses) if sense in node.categories),
+            tuple((symbol, to, self._opening(symbol, word.keys)) for symbol, to in node.symbols.items()
+                  if not word.keys.isdisjoint(self.openings[symbol])),
+        )  # fmt: skip
+        node.steps[word.keys] = found
         return found
 
-    def _starts(self, symbol: str, seen: set[str]) -> set[str]:
-        seen.add(symbol)
-        root = self.roots[symbol]
-        starts = {*root.forms, *root.categories}
-        for other in root.symbols:
-            if other not in seen:
-                starts |= self._starts(other, seen)
-        return starts
+    def _opening(self, symbol: str, keys: Keys) -> _Opening:
+        """What can follow a word of these keys inside a symbol."""
+        known = self._known_openings.get((symbol, keys))
+        if known is None:
+            here = [opening for key, opening in self.openings[symbol].items() if key in keys]
+            known = _Opening(any(each.alone for each in here), set().union(*(each.then for each in here)))
+            self._known_openings[symbol, keys] = known
+        return known
+
+    def complete(self) -> None:
+        """Work out now what the first reading would: no rule may be declared after this."""
+        self.openings  # noqa: B018
+
+    @cached_property
+    def openings(self) -> "dict[str, dict[str, _Opening]]":
+        """For each symbol the words it can begin with, and what can come second: two words rule most readings out."""
+        openings: dict[str, dict[str, _Opening]] = {symbol: {} for symbol in self.roots}
+        while sum(self._widen(openings, symbol) for symbol in self.roots):
+            pass
+        return openings
+
+    def _widen(self, openings: "dict[str, dict[str, _Opening]]", symbol: str) -> bool:
+        """Add to the openings of a symbol what those found so far allow; whether that was anything."""
+        root, mine = self.roots[symbol], openings[symbol]
+        before = _size(mine)
+        for key, node in (*root.forms.items(), *root.categories.items()):
+            _add_opening(mine, key, bool(node.builds), self._next(openings, node))
+        for part, node in root.symbols.items():
+            after = self._next(openings, node)
+            for key, opening in list(openings[part].items()):
+                ends = opening.alone and bool(node.builds)
+                _add_opening(mine, key, ends, opening.then | after if opening.alone else opening.then)
+        return _size(mine) > before
+
+    @staticmethod
+    def _next(openings: "dict[str, dict[str, _Opening]]", node: _Node) -> set[str]:
+        return {*node.forms, *node.categories, *(key for symbol in node.symbols for key in openings[symbol])}
 
     def _add(self, symbol: str, items: tuple[str, ...], build: Build, parameters: tuple[str, ...]) -> None:
         node = self.roots.setdefault(symbol, _Node())
@@ -138,16 +185,16 @@ class Chart:
 
     def __init__(self, grammar: Grammar, words: Sequence[Word]) -> None:
         self._grammar = grammar
-        self._words = words
-        self._known: dict[tuple[str, int], Outcomes] = {}
+        self._words = [word if word.senses or word.form in grammar.forms else None for word in words]
+        self._keys = [NO_KEYS if word is None else word.keys for word in (*self._words[1:], None)]
+        self._known: list[dict[str, Outcomes]] = [{} for _ in range(len(words) + 1)]
 
     def outcomes(self, symbol: str, place: int) -> Outcomes:
         """Everything of this symbol that begins at a word, by where it ends."""
-        key = (symbol, place)
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = self._read(symbol, place)
-        return known
+        known = self._known[place]
+        if symbol not in known:
+            known[symbol] = self._read(symbol, place)
+        return known[symbol]
 
     def longest(self, symbol: str, place: int) -> Located | None:
         """The longest thing of this symbol that begins at a word."""
@@ -167,21 +214,19 @@ class Chart:
     def _walk(self, node: _Node, place: int, captured: tuple[Any, ...], found: dict[int, tuple[int, Any]]) -> None:
         if node.builds:
             self._build(node, place, captured, found)
-        if place >= len(self._words):
+        word = self._words[place] if place < len(self._words) else None
+        if word is None:
             return
-        word = self._words[place]
-        if not word.senses and word.form not in self._grammar.forms:
-            return
-        if following := node.forms.get(word.form):
-            self._walk(following, place + 1, captured, found)
-        if node.categories:
-            for category, value in word.senses:
-                if following := node.categories.get(category):
-                    self._walk(following, place + 1, (*captured, value), found)
-        if node.symbols:
-            for symbol, following in self._grammar.ways(node, word.keys):
+        following = self._keys[place]
+        form, senses, symbols = node.steps.get(word.keys) or self._grammar.steps(node, word)
+        if form is not None:
+            self._walk(form, place + 1, captured, found)
+        for number, to in senses:
+            self._walk(to, place + 1, (*captured, word.senses[number][1]), found)
+        for symbol, to, opening in symbols:
+            if opening.alone or not opening.then.isdisjoint(following):
                 for end, value in self.outcomes(symbol, place).items():
-                    self._walk(following, end, (*captured, value), found)
+                    self._walk(to, end, (*captured, value), found)
 
     @staticmethod
     def _build(node: _Node, place: int, captured: tuple[Any, ...], found: dict[int, tuple[int, Any]]) -> None:
@@ -190,6 +235,15 @@ class Chart:
                 value = build(*[None if slot is None else captured[slot] for slot in slots])
                 if value is not None:
                     found[place] = (order, value)
+
+
+def _add_opening(openings: dict[str, _Opening], key: str, alone: bool, then: set[str]) -> None:
+    known = openings.get(key, _Opening(False, set()))
+    openings[key] = _Opening(known.alone or alone, known.then | then)
+
+
+def _size(openings: dict[str, _Opening]) -> int:
+    return sum(1 + opening.alone + len(opening.then) for opening in openings.values())
 
 
 def _captures(item: str) -> bool:

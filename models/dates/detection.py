@@ -23,32 +23,27 @@ class Found(NamedTuple):
 
 
 def found_in(text: str, words: Sequence[Word]) -> Iterator[Found]:
-    """The phrases of a text, in order, none overlapping: at each place the longest that is one."""
+    """The phrases of a text, in order, none overlapping: at each place the longest that is one.
+
+    Words are read through a window, so that the work on each is bounded; within a window nothing is read twice.
+    """
     place = 0
     while place < len(words):
-        if not words[place].senses and words[place].form not in grammar.forms:
-            place += 1
-            continue
-        chart = Chart(grammar, words[place : place + 2 * MAX_WORDS])
-        stop = place + min(MAX_WORDS, len(words) - place)
-        place, found = _first(text, words, chart, place, stop)
-        if found is not None:
-            yield found
+        base, chart = place, Chart(grammar, words[place : place + 2 * MAX_WORDS])
+        while place < min(base + MAX_WORDS, len(words)):
+            found = _longest_at(text, words, chart, base, place)
+            place = place + 1 if found is None else found.end
+            if found is not None:
+                yield found
 
 
-def _first(text: str, words: Sequence[Word], chart: Chart, base: int, stop: int) -> tuple[int, Found | None]:
-    """The first phrase from `base` on, and where to go on; a stretch without time words is passed over."""
-    place = base
-    while place < stop:
-        if not words[place].senses and words[place].form not in grammar.forms:
-            return place, None
-        for end in sorted(chart.outcomes("Phrase", place - base), reverse=True):
-            expression: Expression = chart.outcomes("Phrase", place - base)[end]
-            found = Found(_moved(expression, base), place, base + end)
-            if is_time(text, words, found.expression):
-                return found.end, found
-        place += 1
-    return place, None
+def _longest_at(text: str, words: Sequence[Word], chart: Chart, base: int, place: int) -> Found | None:
+    outcomes: dict[int, Expression] = chart.outcomes("Phrase", place - base)
+    for end in sorted(outcomes, reverse=True):
+        expression = _moved(outcomes[end], base)
+        if is_time(text, words, expression):
+            return Found(expression, place, base + end)
+    return None
 
 
 def _moved(expression: Expression, base: int) -> Expression:

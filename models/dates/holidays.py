@@ -1,9 +1,9 @@
 """Named days: on which days of a year they fall."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache, lru_cache
-from typing import Any, Final
+from pathlib import Path
+from typing import Final
 
 from dateutil import easter
 
@@ -59,26 +59,13 @@ def _nth_weekday(rule: Weekday, year: int) -> date:
 
 
 def _looked_up(rule: Lunar, year: int) -> date | None:
-    """From the tables of the `holidays` package, which covers about a century.
-
-    Its calendars are internals of that package: where a later version has moved one, the day is not known.
-    """
-    reader = getattr(_calendar(rule.calendar), rule.method, None)
-    found = None if reader is None else reader(year)
-    days = [each for each in _dates(found) if each.year == year]
-    return min(days) + timedelta(days=rule.days) if days else None
-
-
-def _dates(found: Any) -> list[date]:
-    """The days in what a calendar answers: a day, a pair of a day and whether it is estimated, or several of either."""
-    if found is None or isinstance(found, bool):
-        return []
-    return [found] if isinstance(found, date) else [day for each in found for day in _dates(each)]
+    """The day on which the feast falls first in that year."""
+    found = next((day for day in _table().get(rule.feast, "").split() if day.startswith(f"{year:04d}")), None)
+    return None if found is None else date.fromisoformat(found) + timedelta(days=rule.days)
 
 
 @cache
-def _calendar(name: str) -> object:
-    import holidays.calendars  # takes a third of a second; needed for the feasts of lunar calendars only
-
-    maker: Callable[[], object] | None = getattr(holidays.calendars, name, None)
-    return None if maker is None else maker()
+def _table() -> dict[str, str]:
+    """For each feast its days, one after the other, as they stand in the file."""
+    lines = Path(__file__).with_name("lunar_feasts.txt").read_text(encoding="ascii").splitlines()
+    return dict(line.split(" ", 1) for line in lines if not line.startswith("#"))

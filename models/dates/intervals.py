@@ -1,11 +1,10 @@
 """Days into the record that is stored: an interval with its granularity and its basis."""
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-from typing import Any, Final
+from functools import lru_cache
+from typing import Final
 
 from models.dates.limits import Days, days
-from models.dates.meaning import Meaning, Named, Now, That, is_open, settled
+from models.dates.meaning import Meaning, Now, That, inside, is_open, settled
 from models.dates.resolution import Frame
 from models.dates.units import Period, Unit, containing
 from schemas.dates import NO_DATE, Interval
@@ -35,8 +34,8 @@ def interval(meaning: Meaning, frame: Frame) -> Interval:
         return NO_DATE
     if found.start is not None and found.end is not None and found.end < found.start:
         return NO_DATE
-    told = settled(meaning, past=frame.tense is Tense.PAST)
-    return Interval(start=found.start, end=found.end, granularity=_granularity(found), basis=basis(told))
+    told = basis(meaning, past=frame.tense is Tense.PAST)
+    return Interval(start=found.start, end=found.end, granularity=_granularity(found), basis=told)
 
 
 def period_of(anchor: Interval) -> Period | None:
@@ -47,9 +46,10 @@ def period_of(anchor: Interval) -> Period | None:
     return Period(anchor.start, anchor.end or anchor.start, unit)
 
 
-def basis(meaning: Meaning) -> Basis:
+@lru_cache(maxsize=4096)
+def basis(meaning: Meaning, *, past: bool) -> Basis:
     """What its days are counted from: nothing but the words, the day of speaking, or a date given before."""
-    parts = list(_parts(meaning))
+    parts = list(inside(settled(meaning, past=past)))
     if any(isinstance(part, That) for part in parts):
         return Basis.INHERITED
     if any(isinstance(part, Now) or is_open(part) for part in parts):
@@ -59,14 +59,3 @@ def basis(meaning: Meaning) -> Basis:
 
 def _granularity(found: Days) -> Granularity:
     return Granularity.RANGE if found.unit is None else _GRANULARITY.get(found.unit, Granularity.RANGE)
-
-
-def _parts(meaning: Any) -> Iterator[Any]:
-    """The meaning and everything that it is made of, as far as it bears on its date."""
-    yield meaning
-    if not is_dataclass(meaning):
-        return
-    for each in fields(meaning):
-        inert = each.name == "what" or (each.name == "base" and isinstance(meaning, Named) and meaning.step is None)
-        if not inert:  # what is counted in a period is fixed by it; the base of a name counts only with a step
-            yield from _parts(getattr(meaning, each.name))

@@ -5,9 +5,10 @@ The grammar builds these values out of words; `resolution` works out the days th
 over intervals of SCATE (Bethard & Parker 2016): a name recurs, and is fixed by an enclosing period or by a side.
 """
 
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Any
+from typing import Any, Final, cast
 
 from models.dates.units import Period, Unit
 
@@ -247,15 +248,40 @@ def put_within(inner: Meaning, outer: Meaning) -> Meaning | None:
     return None
 
 
-def settled(meaning: Any, *, past: bool) -> Any:
+_PARTS: Final[dict[type, tuple[str, ...]]] = {
+    Named: ("within", "base"),
+    Agreed: ("of",),
+    Nth: ("of",),
+    Shift: ("base",),
+    Counted: ("base",),
+    Part: ("of",),
+    DayPart: ("of",),
+    Clock: ("of",),
+    Bounded: ("of",),
+    Range: ("first", "last"),
+    Often: ("every",),
+    ByTense: ("past", "future"),
+}
+
+
+def inside(meaning: Meaning) -> Iterator[Meaning]:
+    """A meaning and those that it is made of, as far as they bear on its date."""
+    yield meaning
+    for name in _PARTS.get(type(meaning), ()):
+        part = getattr(meaning, name)
+        if part is not None and not (name == "base" and isinstance(meaning, Named) and meaning.step is None):
+            yield from inside(part)  # the base of a name counts only with a step
+
+
+def settled(meaning: Meaning, *, past: bool) -> Meaning:
     """A meaning with every part that depends on the tense taken as of the past, or as of the future."""
     if isinstance(meaning, ByTense):
         return settled(meaning.past if past else meaning.future, past=past)
-    if not is_dataclass(meaning) or isinstance(meaning, type):
+    if not any(isinstance(part, ByTense) for part in inside(meaning)):
         return meaning
-    parts = {each.name: getattr(meaning, each.name) for each in fields(meaning)}
-    changed = {name: settled(part, past=past) for name, part in parts.items() if is_dataclass(part)}
-    return replace(meaning, **changed) if changed else meaning
+    parts = {name: getattr(meaning, name) for name in _PARTS[type(meaning)]}
+    changed = {name: settled(part, past=past) for name, part in parts.items() if part is not None}
+    return cast(Meaning, replace(cast(Any, meaning), **changed))
 
 
 def is_open(meaning: Meaning | None) -> bool:

@@ -34,16 +34,14 @@ class After(NamedTuple):
 
 
 class Lunar(NamedTuple):
-    """So many days after a feast of a lunar calendar, as the `holidays` package knows it."""
+    """So many days after a feast of a lunar calendar, which stands in `lunar_feasts.txt`."""
 
-    calendar: str
-    method: str
+    feast: str
     days: int = 0
 
 
 Rule = Fixed | Weekday | Easter | After | Lunar
 
-_ISLAMIC, _HEBREW, _HINDU = "_IslamicLunar", "_HebrewLunisolar", "_HinduLunisolar"
 MON, TUE, WED, THU, FRI, SAT, SUN = range(7)
 
 LASTING: Final[dict[str, int | str]] = {
@@ -123,33 +121,33 @@ NAMED_DAYS: Final[dict[str, tuple[Rule, tuple[str, ...]]]] = {
     "orthodox good friday": (Easter(-2, orthodox=True), ("orthodox good|great|holy friday",)),
     "orthodox easter": (Easter(0, orthodox=True), ("orthodox easter sunday?",)),
     # Jewish
-    "rosh hashanah": (Lunar(_HEBREW, "rosh_hashanah_date"), ("rosh hashanah|hashana|hashanna", "jewish new year")),
-    "yom kippur": (Lunar(_HEBREW, "yom_kippur_date"), ("yom kippur", "day of atonement")),
-    "sukkot": (Lunar(_HEBREW, "sukkot_date"), ("sukkot|succos|sukkos", "feast of the ingathering|tabernacles|booths")),
-    "shemini atzeret": (Lunar(_HEBREW, "sukkot_date", 7), ("shemini atzeret",)),
-    "simchat torah": (Lunar(_HEBREW, "sukkot_date", 8), ("simchat torah",)),
-    "hanukkah": (Lunar(_HEBREW, "hanukkah_date"), ("hanukkah|chanukah|hanukah|hannukkah|hanukka",)),
-    "purim": (Lunar(_HEBREW, "purim_date"), ("purim",)),
-    "shushan purim": (Lunar(_HEBREW, "purim_date", 1), ("shushan purim",)),
-    "passover": (Lunar(_HEBREW, "passover_date"), ("passover", "pesach")),
-    "yom hashoah": (Lunar(_HEBREW, "passover_date", 12), ("yom hashoah", "holocaust day")),
-    "yom haatzmaut": (Lunar(_HEBREW, "israel_independence_date"), ("yom haatzmaut",)),
-    "lag baomer": (Lunar(_HEBREW, "lag_baomer_date"), ("lag b'omer|baomer",)),
-    "shavuot": (Lunar(_HEBREW, "shavuot_date"), ("shavuot",)),
-    "tisha b'av": (Lunar(_HEBREW, "tisha_bav_date"), ("tisha b'av",)),
+    "rosh hashanah": (Lunar("rosh_hashanah"), ("rosh hashanah|hashana|hashanna", "jewish new year")),
+    "yom kippur": (Lunar("yom_kippur"), ("yom kippur", "day of atonement")),
+    "sukkot": (Lunar("sukkot"), ("sukkot|succos|sukkos", "feast of the ingathering|tabernacles|booths")),
+    "shemini atzeret": (Lunar("sukkot", 7), ("shemini atzeret",)),
+    "simchat torah": (Lunar("sukkot", 8), ("simchat torah",)),
+    "hanukkah": (Lunar("hanukkah"), ("hanukkah|chanukah|hanukah|hannukkah|hanukka",)),
+    "purim": (Lunar("purim"), ("purim",)),
+    "shushan purim": (Lunar("purim", 1), ("shushan purim",)),
+    "passover": (Lunar("passover"), ("passover", "pesach")),
+    "yom hashoah": (Lunar("passover", 12), ("yom hashoah", "holocaust day")),
+    "yom haatzmaut": (Lunar("israel_independence"), ("yom haatzmaut",)),
+    "lag baomer": (Lunar("lag_baomer"), ("lag b'omer|baomer",)),
+    "shavuot": (Lunar("shavuot"), ("shavuot",)),
+    "tisha b'av": (Lunar("tisha_bav"), ("tisha b'av",)),
     # Islamic
-    "ramadan": (Lunar(_ISLAMIC, "ramadan_beginning_dates"), ("the? holy? month? of? ramadan|ramazan|ramzan|ramadhan",)),
+    "ramadan": (Lunar("ramadan_beginning"), ("the? holy? month? of? ramadan|ramazan|ramzan|ramadhan",)),
     "laylat al-qadr": (
-        Lunar(_ISLAMIC, "ramadan_beginning_dates", 26),
+        Lunar("ramadan_beginning", 26),
         ("laylat al - qadr", "laylat al -? kadr|qadr", "night of power|measures"),
     ),
-    "jumuatul-wida": (Lunar(_ISLAMIC, "jumuatul_wida_dates"), ("jamat ul - vida", "jumu'atul - wida")),
+    "jumuatul-wida": (Lunar("jumuatul_wida"), ("jamat ul - vida", "jumu'atul - wida")),
     "eid al-fitr": (
-        Lunar(_ISLAMIC, "eid_al_fitr_dates"),
+        Lunar("eid_al_fitr"),
         ("eid al|ul - fitr", "eid al|ul fitr", "eid", "festival of breaking the fast"),
     ),
     "eid al-adha": (
-        Lunar(_ISLAMIC, "eid_al_adha_dates"),
+        Lunar("eid_al_adha"),
         (
             "eid|id al|ul - adha|azha",
             "eid al|ul adha|azha",
@@ -159,53 +157,53 @@ NAMED_DAYS: Final[dict[str, tuple[Rule, tuple[str, ...]]]] = {
             "eidul azha",
         ),
     ),
-    "islamic new year": (Lunar(_ISLAMIC, "hijri_new_year_dates"), ("islamic|hijri|arabic new year", "amun jadid")),
-    "ashura": (Lunar(_ISLAMIC, "ashura_dates"), ("day? of? ashura",)),
-    "mawlid": (Lunar(_ISLAMIC, "mawlid_dates"), ("mawlid al - nabawi", "mawlid", "mawlid al nabi")),
+    "islamic new year": (Lunar("hijri_new_year"), ("islamic|hijri|arabic new year", "amun jadid")),
+    "ashura": (Lunar("ashura"), ("day? of? ashura",)),
+    "mawlid": (Lunar("mawlid"), ("mawlid al - nabawi", "mawlid", "mawlid al nabi")),
     "isra and mi'raj": (
-        Lunar(_ISLAMIC, "isra_and_miraj_dates"),
+        Lunar("isra_and_miraj"),
         ("isra and mi'raj", "the prophet POSSESSIVE ascension", "the night journey", "ascension to heaven"),
     ),
     # Hindu, Sikh, Jain
-    "dhanteras": (Lunar(_HINDU, "diwali_india_date", -2), ("dhanteras", "dhanatrayodashi")),
-    "kali chaudas": (Lunar(_HINDU, "diwali_india_date", -1), ("kali chaudas", "choti|chhoti diwali")),
-    "diwali": (Lunar(_HINDU, "diwali_india_date"), ("diwali", "deepavali", "lakshmi puja")),
-    "bhai dooj": (Lunar(_HINDU, "diwali_india_date", 2), ("bhai dooj",)),
-    "chhath": (Lunar(_HINDU, "chhath_puja_date"), ("chhath puja?", "dala puja", "surya shashthi")),
-    "navaratri": (Lunar(_HINDU, "sharad_navratri_date"), ("navaratri|navratri", "durga puja")),
-    "maha saptami": (Lunar(_HINDU, "maha_ashtami_date", -1), ("maha saptami",)),
-    "dussehra": (Lunar(_HINDU, "dussehra_date"), ("dussehra", "vijayadashami")),
-    "karva chauth": (Lunar(_HINDU, "karwa_chauth_date"), ("karva|karwa chauth",)),
-    "ratha yatra": (Lunar(_HINDU, "rath_yatra_date"), ("ratha|rath -? yatra",)),
-    "raksha bandhan": (Lunar(_HINDU, "raksha_bandhan_date"), ("raksha bandhan", "rakhi")),
-    "mahavir jayanti": (Lunar(_HINDU, "mahavir_jayanti_date"), ("mahavir jayanti", "mahaveer janma kalyanak")),
-    "maha shivaratri": (Lunar(_HINDU, "maha_shivaratri_date"), ("maha shivaratri",)),
-    "bogi": (Lunar(_HINDU, "pongal_date", -1), ("bogi pandigai",)),
-    "pongal": (Lunar(_HINDU, "pongal_date"), ("pongal", "makara sankranthi")),
-    "maattu pongal": (Lunar(_HINDU, "pongal_date", 1), ("maattu pongal",)),
-    "kaanum pongal": (Lunar(_HINDU, "pongal_date", 2), ("kaanum|kanni pongal",)),
-    "makar sankranti": (Lunar(_HINDU, "makar_sankranti_date"), ("makar sankranti", "maghi")),
-    "vaisakhi": (Lunar(_HINDU, "vaisakhi_date"), ("vaisakhi|baisakhi|vasakhi|vaishakhi",)),
-    "onam": (Lunar(_HINDU, "onam_date"), ("onam", "thiru onam", "thiruvonam")),
-    "vasant panchami": (Lunar(_HINDU, "basant_panchami_date"), ("vasant|basant panchami", "saraswati jayanti")),
-    "holika dahan": (Lunar(_HINDU, "holi_date", -1), ("holika dahan", "chhoti holi", "kamudu pyre")),
-    "holi": (Lunar(_HINDU, "holi_date"), ("holi", "dhulandi", "phagwah")),
-    "janmashtami": (Lunar(_HINDU, "janmashtami_date"), ("krishna? janmashtami", "gokulashtami")),
-    "ganesh chaturthi": (Lunar(_HINDU, "ganesh_chaturthi_date"), ("ganesh chaturthi",)),
-    "rama navami": (Lunar(_HINDU, "ram_navami_date"), ("rama|ram navami",)),
-    "ugadi": (Lunar(_HINDU, "gudi_padwa_date"), ("ugadi|yugadi|samvatsaradi", "chaitra sukladi|sukhladi")),
+    "dhanteras": (Lunar("diwali_india", -2), ("dhanteras", "dhanatrayodashi")),
+    "kali chaudas": (Lunar("diwali_india", -1), ("kali chaudas", "choti|chhoti diwali")),
+    "diwali": (Lunar("diwali_india"), ("diwali", "deepavali", "lakshmi puja")),
+    "bhai dooj": (Lunar("diwali_india", 2), ("bhai dooj",)),
+    "chhath": (Lunar("chhath_puja"), ("chhath puja?", "dala puja", "surya shashthi")),
+    "navaratri": (Lunar("sharad_navratri"), ("navaratri|navratri", "durga puja")),
+    "maha saptami": (Lunar("maha_ashtami", -1), ("maha saptami",)),
+    "dussehra": (Lunar("dussehra"), ("dussehra", "vijayadashami")),
+    "karva chauth": (Lunar("karwa_chauth"), ("karva|karwa chauth",)),
+    "ratha yatra": (Lunar("rath_yatra"), ("ratha|rath -? yatra",)),
+    "raksha bandhan": (Lunar("raksha_bandhan"), ("raksha bandhan", "rakhi")),
+    "mahavir jayanti": (Lunar("mahavir_jayanti"), ("mahavir jayanti", "mahaveer janma kalyanak")),
+    "maha shivaratri": (Lunar("maha_shivaratri"), ("maha shivaratri",)),
+    "bogi": (Lunar("pongal", -1), ("bogi pandigai",)),
+    "pongal": (Lunar("pongal"), ("pongal", "makara sankranthi")),
+    "maattu pongal": (Lunar("pongal", 1), ("maattu pongal",)),
+    "kaanum pongal": (Lunar("pongal", 2), ("kaanum|kanni pongal",)),
+    "makar sankranti": (Lunar("makar_sankranti"), ("makar sankranti", "maghi")),
+    "vaisakhi": (Lunar("vaisakhi"), ("vaisakhi|baisakhi|vasakhi|vaishakhi",)),
+    "onam": (Lunar("onam"), ("onam", "thiru onam", "thiruvonam")),
+    "vasant panchami": (Lunar("basant_panchami"), ("vasant|basant panchami", "saraswati jayanti")),
+    "holika dahan": (Lunar("holi", -1), ("holika dahan", "chhoti holi", "kamudu pyre")),
+    "holi": (Lunar("holi"), ("holi", "dhulandi", "phagwah")),
+    "janmashtami": (Lunar("janmashtami"), ("krishna? janmashtami", "gokulashtami")),
+    "ganesh chaturthi": (Lunar("ganesh_chaturthi"), ("ganesh chaturthi",)),
+    "rama navami": (Lunar("ram_navami"), ("rama|ram navami",)),
+    "ugadi": (Lunar("gudi_padwa"), ("ugadi|yugadi|samvatsaradi", "chaitra sukladi|sukhladi")),
     "guru gobind singh jayanti": (
-        Lunar(_HINDU, "guru_gobind_singh_jayanti_date"),
+        Lunar("guru_gobind_singh_jayanti"),
         ("guru gobind|govind singh jayanti|birthday",),
     ),
-    "guru ravidas jayanti": (Lunar(_HINDU, "guru_ravidas_jayanti_date"), ("guru ravidas|ravidass jayanti|birthday",)),
-    "valmiki jayanti": (Lunar(_HINDU, "maharshi_valmiki_jayanti_date"), ("maharishi? valmiki jayanti", "pargat diwas")),
+    "guru ravidas jayanti": (Lunar("guru_ravidas_jayanti"), ("guru ravidas|ravidass jayanti|birthday",)),
+    "valmiki jayanti": (Lunar("maharshi_valmiki_jayanti"), ("maharishi? valmiki jayanti", "pargat diwas")),
     # East Asian, Buddhist
     "lunar new year": (
-        Lunar("_ChineseLunisolar", "lunar_new_year_date"),
+        Lunar("lunar_new_year"),
         ("chinese|lunar new year|years POSSESSIVE? day?", "chinese lunar new year|years POSSESSIVE? day?"),
     ),
-    "mid-autumn festival": (Lunar("_ChineseLunisolar", "mid_autumn_date"), ("mid - autumn festival",)),
-    "dragon boat festival": (Lunar("_ChineseLunisolar", "dragon_boat_date"), ("dragon boat festival",)),
-    "vesak": (Lunar("_BuddhistLunisolar", "vesak_date"), ("vesak", "vaisakha", "buddha day|purnima")),
+    "mid-autumn festival": (Lunar("mid_autumn"), ("mid - autumn festival",)),
+    "dragon boat festival": (Lunar("dragon_boat"), ("dragon boat festival",)),
+    "vesak": (Lunar("vesak"), ("vesak", "vaisakha", "buddha day|purnima")),
 }

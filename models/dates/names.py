@@ -15,7 +15,16 @@ from models.dates.units import (
     shifted,
     span,
 )
+from schemas.vocabulary import Tense
 
+_AHEAD: Final = frozenset({Tense.FUTURE, Tense.PRESENT})
+_SEARCH: Final = {
+    Tense.PAST: range(0, -9, -1),
+    Tense.PRESENT: range(-1, 9),
+    Tense.FUTURE: range(-1, 9),
+    Tense.UNKNOWN: range(0, -2, -1),
+}
+"""In which cycles to look, seen from the one of the day: winter may have begun in the last, 29 February be far off."""
 MONTHLY: Final = frozenset({Cycle.DAY_OF_MONTH})
 WEEKLY: Final = frozenset({Cycle.WEEKDAY, Cycle.WEEKEND})
 SEASON_MONTH: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -31,19 +40,31 @@ def cycle_unit(name: Named) -> Unit:
     return Unit.MONTH if outermost.cycle in MONTHLY else Unit.YEAR
 
 
-def occurrences(name: Named, around: date, reach: int = 2) -> list[Period]:
+def nearest(name: Named, now: date, tense: Tense) -> Period | None:
+    """Where an open name falls next on the side of the tense. What holds the day itself is meant, whatever the tense.
+
+    Without a tense nothing else is told: null.
+    """
+    here = containing(now, cycle_unit(name))
+    for step in _SEARCH[tense]:
+        found = _occurrence(name, here, step)
+        if found and (tense in _AHEAD or found.start <= now) and (tense is Tense.PAST or now <= found.end):
+            return found
+    return None
+
+
+def occurrences(name: Named, around: date, reach: int) -> list[Period]:
     """Where an open name falls in the cycles about a day, `reach` of them on either side, in order."""
-    unit = cycle_unit(name)
-    here = containing(around, unit)
-    found = []
-    for step in range(-reach, reach + 1):
-        try:
-            place = place_in(name, shifted(here, step))
-        except (ValueError, OverflowError):
-            continue
-        if place is not None:
-            found.append(place)
-    return found
+    here = containing(around, cycle_unit(name))
+    found = (_occurrence(name, here, step) for step in range(-reach, reach + 1))
+    return [each for each in found if each is not None]
+
+
+def _occurrence(name: Named, here: Period, step: int) -> Period | None:
+    try:
+        return place_in(name, shifted(here, step))
+    except (ValueError, OverflowError):
+        return None  # beyond the calendar
 
 
 def place_in(name: Named, outer: Period) -> Period | None:

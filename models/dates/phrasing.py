@@ -26,6 +26,7 @@ from models.dates.meaning import (
     That,
     Thirds,
     Vague,
+    inside,
     settled,
 )
 from models.dates.resolution import Frame
@@ -83,21 +84,15 @@ def describe(meaning: Meaning) -> str:
 def _why_not(meaning: Meaning, frame: Frame) -> str:
     if isinstance(meaning, Amount | Often | Vague) or (isinstance(meaning, Counted) and meaning.number is None):
         return "that is no date which a calendar can hold"
-    if any(isinstance(part, That) for part in _inner(meaning)) and frame.that is None:
+    if any(isinstance(part, That) for part in inside(meaning)) and frame.that is None:
         return "the date from which it counts was not given"
-    if any(isinstance(part, Figures) for part in _inner(meaning)) and frame.day_first is None:
+    if any(isinstance(part, Figures) for part in inside(meaning)) and frame.day_first is None:
         return "which is the day and which the month cannot be told"
     if frame.now is None:
         return "without the day of publication it cannot be told which"
     if frame.tense is Tense.UNKNOWN:
         return "whether it lies before or after publication cannot be told without the tense"
     return "it does not come to a date"
-
-
-def _inner(meaning: Any) -> list[Any]:
-    """A meaning and those inside it, down to the innermost."""
-    parts = [getattr(meaning, name, None) for name in ("of", "base", "within", "first", "last")]
-    return [meaning, *(deep for part in parts if type(part) in _WRITERS for deep in _inner(part))]
 
 
 def _day(value: date | None) -> str:

@@ -32,7 +32,7 @@ from models.dates.meaning import (
     Vague,
     is_open,
 )
-from models.dates.names import occurrences, place_in
+from models.dates.names import nearest, occurrences, place_in
 from models.dates.thirds import part_of
 from models.dates.units import (
     CLOCK_UNITS,
@@ -89,14 +89,7 @@ def _named(meaning: Named, frame: Frame) -> Period | None:
         return _inside(meaning, frame)
     if frame.now is None:
         return None
-    return _on_side(occurrences(meaning, frame.now), frame.now, frame.tense) or _rare(meaning, frame)
-
-
-def _rare(meaning: Named, frame: Frame) -> Period | None:
-    """29 February."""
-    if frame.now is None or frame.tense is Tense.UNKNOWN:
-        return None
-    return _on_side(occurrences(meaning, frame.now, reach=8), frame.now, frame.tense)
+    return nearest(meaning, frame.now, frame.tense)
 
 
 def _inside(meaning: Named, frame: Frame) -> Period | None:
@@ -119,7 +112,7 @@ def _stepped(meaning: Named, base: Period, tense: Tense) -> Period | None:
     name, step = replace(meaning, step=None), meaning.step or 0
     if step == 0:
         side = tense if meaning.base == Now() else Tense.UNKNOWN
-        return _on_side(occurrences(name, base.start), base.start, side) or _in_cycle(name, base.start, 0)
+        return nearest(name, base.start, side) or _in_cycle(name, base.start, 0)
     if not meaning.counted and abs(step) <= 2 and _weekly(name):
         return _in_cycle(name, base.start, step)
     found = occurrences(name, base.start, reach=abs(step) + 1)
@@ -165,10 +158,10 @@ def _agreed(meaning: Agreed, frame: Frame) -> Period | None:
         return None
     now = frame.now
     fitting = [each for each in occurrences(meaning.of, now, reach=8) if each.start.weekday() == meaning.weekday]
-    nearest = min(fitting, key=lambda each: abs(each.start - now), default=None)
-    meant = _on_side(fitting, now, frame.tense) or nearest
-    if meant is None or nearest is None or abs(meant.start - now) > FAR_FETCHED * abs(nearest.start - now):
-        return nearest
+    close = min(fitting, key=lambda each: abs(each.start - now), default=None)
+    meant = _on_side(fitting, now, frame.tense) or close
+    if meant is None or close is None or abs(meant.start - now) > FAR_FETCHED * abs(close.start - now):
+        return close
     return meant
 
 

@@ -16,6 +16,8 @@ from models.dates.grammar import (
 from models.dates.grammar.phrases import Expression
 from models.dates.grammar.rules import grammar
 
+grammar.complete()
+
 __all__ = [
     "Expression",
     "amounts",
