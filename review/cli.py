@@ -24,11 +24,14 @@ VERBS = {
         "The track record of a source, outlet or author, as figures or a plot.",
     ),
     "sql": ("review.commands.query:sql", "Ask the published copy in SQL."),
-    "export": ("review.commands.export:export", "Write out claims, predictions or verdicts."),
+    "export": ("review.commands.export:export", "Write out claims, predictions, reviews or any view."),
+    "import": ("review.commands.imports:import_", "Take over verdicts from a CSV file."),
     "publish": ("review.commands.keeping:publish", "Write the read-only copy for analysts."),
     "check": ("review.commands.keeping:check", "Verify the stored rows and the chain of verdicts."),
     "status": ("review.commands.keeping:status", "What is stored, what is due, what failed lately."),
     "date": ("review.commands.date:date", "Show how a time phrase is understood."),
+    "desk": ("review.commands.desk:desk", "Serve the web desk on this machine."),
+    "people": ("review.commands.people:people", "Make and change the accounts of the desk."),
     "schema": ("review.commands.schema:schema", "Print the JSON Schema of a public record."),
 }
 

@@ -20,7 +20,7 @@ from review.desk.headers import SafeHeaders
 from review.desk.pages import STATIC, page
 from review.desk.place import Desk
 from schemas import Settings
-from schemas.errors import ForesaidError, NotFound, WarehouseBusy
+from schemas.errors import ForesaidError, NoSuchName, NotFound, WarehouseBusy
 
 ROOMS = (access, queue, browse, judging, scorecards, console, operations, calendar)
 OUR_NAMES = ["127.0.0.1", "localhost", "[::1]"]
@@ -110,6 +110,7 @@ def _http(request: Request, error: HTTPException) -> Response:
 ANSWERS: dict[type[Exception], Callable[..., Response]] = {
     access.SignInFirst: _sign_in_first,
     NotFound: _not_found,
+    NoSuchName: _not_found,
     WarehouseBusy: _busy,
     ForesaidError: _refused,
     RequestValidationError: _misfilled,
