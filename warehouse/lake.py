@@ -53,6 +53,7 @@ class LakeDoor:
             self._attach(con, "lake", "READ_ONLY")
             con.execute("USE lake")
             structure.state(con)
+            _let_data_be_read(con)
             yield con
 
     @contextmanager
@@ -95,7 +96,15 @@ class LakeDoor:
         _load(con, "postgres_scanner")
         if self._data:
             options = (*options, f"DATA_PATH {quoted(self._data)}")
-        con.execute(f"ATTACH {quoted(self._address)} AS {name} ({', '.join(options)})")
+        clause = f" ({', '.join(options)})" if options else ""
+        try:
+            con.execute(f"ATTACH {quoted(self._address)} AS {name}{clause}")
+        except duckdb.InvalidInputException as error:
+            if "data_path is not set" in str(error):
+                raise WarehouseUnusable(
+                    "A new lake has to know where its data go; set FORESAID_LAKE_DATA to a folder or a bucket."
+                ) from None
+            raise
 
 
 def _load(con: Connection, extension: str) -> None:
@@ -105,6 +114,12 @@ def _load(con: Connection, extension: str) -> None:
         raise WarehouseUnusable(
             f"A DuckLake needs DuckDB's extension {extension}; run `INSTALL {extension}` once in DuckDB's shell."
         ) from None
+
+
+def _let_data_be_read(con: Connection) -> None:
+    """Leave the lake's own files readable where analysts' SQL shuts out all others."""
+    ((folder,),) = con.execute("SELECT data_path FROM ducklake_settings('lake')").fetchall()
+    con.execute(f"SET allowed_directories = [{quoted(folder)}]")
 
 
 def _keep_snapshot(_step: int) -> None:

@@ -5,9 +5,7 @@ they are dropped and made anew whenever their text differs from what the warehou
 Refuses a warehouse that a later version has migrated, and one whose migrations were other than those shipped here.
 """
 
-import csv
 import hashlib
-import io
 import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -171,11 +169,8 @@ def _drop_definitions(con: Connection) -> None:
 
 
 def _load_lexicon(con: Connection) -> None:
-    rows = list(csv.DictReader(io.StringIO(LEXICON.read_text("utf-8"))))
-    con.execute("DELETE FROM ledger.lexicon")
-    con.executemany(
-        "INSERT INTO ledger.lexicon VALUES ($scale, $word, $low::DOUBLE, $mid::DOUBLE, $high::DOUBLE, $source)", rows
-    )
+    con.execute("TRUNCATE ledger.lexicon")
+    con.execute("INSERT INTO ledger.lexicon BY NAME FROM read_csv($1, header = true)", [str(LEXICON)])
 
 
 def _comment(con: Connection) -> None:
@@ -183,11 +178,16 @@ def _comment(con: Connection) -> None:
     words = tomllib.loads(GLOSSARY.read_text("utf-8"))
     is_lake = _is_lake(con)  # a DuckLake keeps comments on tables only; the published copy has them all
     columns = "SELECT schema_name, table_name, column_name FROM duckdb_columns()"
-    for schema, table, column in _rows(con, columns, "schema_name = 'ledger'" if is_lake else "true"):
-        meaning = words.get(table, {}).get(column) or words["everywhere"][column]
-        con.execute(f'COMMENT ON COLUMN "{schema}"."{table}"."{column}" IS {quoted(meaning)}')
-    for macro, kind in [] if is_lake else _rows(con, _MACROS):
-        con.execute(f'COMMENT ON {kind} "{macro}" IS {quoted(words["macros"][macro])}')
+    comments = [
+        f'COMMENT ON COLUMN "{schema}"."{table}"."{column}" IS '
+        + quoted(words.get(table, {}).get(column) or words["everywhere"][column])
+        for schema, table, column in _rows(con, columns, "schema_name = 'ledger'" if is_lake else "true")
+    ]
+    if not is_lake:
+        comments += [
+            f'COMMENT ON {kind} "{name}" IS {quoted(words["macros"][name])}' for name, kind in _rows(con, _MACROS)
+        ]
+    con.execute(";".join(comments))
 
 
 def quoted(text: object) -> str:

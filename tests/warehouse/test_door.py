@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from schemas.errors import WarehouseBusy, WarehouseUnusable
+from schemas.errors import SettingsError, WarehouseBusy, WarehouseUnusable
 from tests.warehouse.samples import NOW, RUN, article
 from warehouse import Warehouse
 from warehouse.door import FileDoor
@@ -109,3 +109,8 @@ def test_a_file_that_went_away_is_made_again(house: Warehouse) -> None:
     house.claims()
     house.path.unlink()
     assert house.claims().rows == ()
+
+
+def test_a_lake_needs_a_postgres_catalogue() -> None:
+    with pytest.raises(SettingsError, match="ducklake:postgres:"):
+        Warehouse("ducklake:sqlite:lake.sqlite")

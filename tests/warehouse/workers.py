@@ -18,24 +18,24 @@ def batch(writer: int, number: int) -> list[int]:
     return list(range(first, first + ARTICLES))
 
 
-def write(path: Path, writer: int, number: int) -> None:
+def write(place: Path | str, writer: int, number: int) -> None:
     """Store one batch of articles with a reading of each."""
-    house = Warehouse(path, lock_timeout=120)
+    house = Warehouse(place, lock_timeout=120)
     stories = [article(name) for name in batch(writer, number)]
     house.add_articles(f"b1_articles_{writer}_{number}", stories, f"run-{writer}", NOW)
     readings = [reading(story, prediction(story, 0), prediction(story, 1)) for story in stories]
     house.add_extractions(f"b1_readings_{writer}_{number}", readings, f"run-{writer}", NOW)
 
 
-def write_all(path: Path, writer: int, batches: int) -> None:
+def write_all(place: Path | str, writer: int, batches: int) -> None:
     """Store batch after batch, without a pause."""
     for number in range(batches):
-        write(path, writer, number)
+        write(place, writer, number)
 
 
-def settle_all(path: Path, count: int) -> list[float]:
+def settle_all(place: Path | str, count: int) -> list[float]:
     """Decide about so many predictions; the seconds that each verdict took."""
-    house = Warehouse(path, lock_timeout=120)
+    house = Warehouse(place, lock_timeout=120)
     took = []
     for number in range(count):
         began = time.monotonic()
