@@ -1,7 +1,7 @@
 """How fast the warehouse keeps and answers: `python -m benchmarks.keeping [ARTICLES]`.
 
-Builds a made-up ledger (ten assertions an article), then times each call on it, the best of three where it reads. Beside
-the seconds that passed stand those of processors, which a busy machine does not stretch.
+Builds a made-up ledger (ten assertions an article), then times each call on it, the best of three where it reads.
+Beside the seconds that passed stand those of processors, which a busy machine does not stretch.
 """
 
 import sys
