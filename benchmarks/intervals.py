@@ -21,18 +21,18 @@ def run(folder: Path, *, brief: bool) -> None:
     counts: Counter[str] = Counter()
     for path in sorted(folder.glob("*.json")):
         document = json.loads(path.read_text(encoding="utf-8"))
-        for miss in _score(document, counts):
+        for miss in count(document, counts):
             if not brief:
                 print(path.stem, document["published"], *miss, sep="\t")
     dated, undated = counts["dated"], counts["undated"]
     print(f"{folder}: {dated + undated} time phrases")
-    print(
-        f"  where gold has a date: both ends right {_share(counts['dated right'], dated)}, none {_share(counts['none'], dated)}"
-    )
+    right, none = _share(counts["dated right"], dated), _share(counts["none"], dated)
+    print(f"  where gold has a date: both ends right {right}, none {none}")
     print(f"  where gold has none: got one {_share(counts['invented'], undated)}")
 
 
-def _score(document: dict[str, Any], counts: Counter[str]) -> list[tuple[str, ...]]:
+def count(document: dict[str, Any], counts: Counter[str]) -> list[tuple[str, ...]]:
+    """Add the time phrases of a document to the counts; its misses, one row each."""
     published = date.fromisoformat(document["published"]) if document["published"] else None
     context = NO_CONTEXT
     misses: list[tuple[str, ...]] = []

@@ -86,12 +86,21 @@ def _mentions(words: Sequence[Word], found: list[Found], frame: Frame) -> Iterat
             elif compares or _speaks_of_quarter(meaning):
                 meaning = Shift(Unit.YEAR, -1, That(), Landing.ALIKE) if compares else meaning
                 seen = frame._replace(that=quarter)
-            seen = seen._replace(tense=_side(meaning, seen, tense))
+            seen = _looking_back(phrase, core, seen) or seen._replace(tense=_side(meaning, seen, tense))
             yield Mention(words[start].start, words[end - 1].end, *timex(meaning, seen))
             reached = _reached(meaning, seen)
             if reached is not None and not compares:
                 frame = frame._replace(that=reached)
                 quarter = reached if isinstance(meaning, Named) and reached.unit is Unit.QUARTER else quarter
+
+
+def _looking_back(phrase: Found, core: Located, frame: Frame) -> Frame | None:
+    """From 4 March to 11 March 1997: the first takes its year from the last."""
+    cores = phrase.expression.cores
+    if len(cores) != 2 or core is not cores[0] or not is_open(core.value) or is_open(cores[1].value):
+        return None
+    last = _reached(cores[1].value, frame)
+    return None if last is None else frame._replace(now=last.end, tense=Tense.PAST)
 
 
 def _tense(words: Sequence[Word], phrase: Found) -> Tense:

@@ -41,10 +41,10 @@ def best(words: Sequence[Word], found: Sequence[Found], start: int, end: int) ->
 
 def _score(words: Sequence[Word], each: Found, start: int, end: int) -> int:
     place = _place(words, each, start, end)
-    free = _is_free(words, each)
-    if place == INSIDE and not free and end - start > SHORT:
+    modifies = _modifies(words, each)
+    if place == INSIDE and (_is_attached(words, each) or (modifies and end - start > SHORT)):
         return 0
-    return place and place + DATED * is_dated(each.expression.meaning) + FREE * free
+    return place and place + DATED * is_dated(each.expression.meaning) + FREE * (not modifies)
 
 
 def _place(words: Sequence[Word], each: Found, start: int, end: int) -> int:
@@ -79,16 +79,19 @@ def is_dated(meaning: Meaning) -> bool:
     return not isinstance(meaning, Range) or is_dated(meaning.first)
 
 
-def _is_free(words: Sequence[Word], each: Found) -> bool:
-    """Whether it hangs on a verb: by a preposition or as an adverb, not in front of a noun or behind a participle."""
+def _modifies(words: Sequence[Word], each: Found) -> bool:
+    """Whether it stands in front of a noun (the May deadline, Sunday's vote) or behind "of"."""
     first, following = words[each.start], words[each.end] if each.end < len(words) else None
+    if first.form == "of" or (following is not None and following.form == "'s"):
+        return True
     adverbial = first.form in _PREPOSITIONS or not first.keys.isdisjoint(_ADVERBIAL)
-    modifies = not adverbial and following is not None and following.form.isalpha() and following.form not in _LINKS
-    possessive = following is not None and following.form == "'s"
-    attached = _before(words, each) in _ATTACHING and not (
-        each.start > 1 and words[each.start - 2].form in _AUXILIARIES
-    )
-    return not (modifies or possessive or attached or first.form == "of")
+    return not adverbial and following is not None and following.form.isalpha() and following.form not in _LINKS
+
+
+def _is_attached(words: Sequence[Word], each: Found) -> bool:
+    """Whether a participle ties it to a noun: talks scheduled for February; but "is scheduled" is the verb itself."""
+    finite = each.start > 1 and words[each.start - 2].form in _AUXILIARIES
+    return _before(words, each) in _ATTACHING and not finite
 
 
 def _before(words: Sequence[Word], each: Found) -> str:

@@ -67,6 +67,8 @@ def _embedded(text: str, words: Sequence[Word], chart: Chart) -> Expression | No
     if expression is None or not _is_date(expression.meaning):
         return None
     meaning = expression.meaning
+    if isinstance(meaning, Bounded) and limit is meaning.bound:
+        meaning = meaning.of
     if limit is None or isinstance(meaning, Bounded | Range):
         return expression
     if limit is Bound.AFTER and not _is_day(meaning):

@@ -47,8 +47,8 @@ from models.dates.units import (
 )
 from schemas.vocabulary import Tense
 
-FAR_FETCHED: Final = 4
-"""A date that agrees with its weekday on the side of the tense gives way to one so many times nearer."""
+NEARBY: Final = timedelta(days=14)
+"""A date that agrees with its weekday is meant if it is as near as this, whatever the tense."""
 
 
 class Frame(NamedTuple):
@@ -159,10 +159,9 @@ def _agreed(meaning: Agreed, frame: Frame) -> Period | None:
     now = frame.now
     fitting = [each for each in occurrences(meaning.of, now, reach=8) if each.start.weekday() == meaning.weekday]
     close = min(fitting, key=lambda each: abs(each.start - now), default=None)
-    meant = _on_side(fitting, now, frame.tense) or close
-    if meant is None or close is None or abs(meant.start - now) > FAR_FETCHED * abs(close.start - now):
+    if close is None or abs(close.start - now) <= NEARBY:
         return close
-    return meant
+    return _on_side(fitting, now, frame.tense) or close
 
 
 def _nth(meaning: Nth, frame: Frame) -> Period | None:
@@ -267,7 +266,7 @@ def _about_now(meaning: Range, frame: Frame) -> Period | None:
         return None
     start = period(meaning.first, frame._replace(tense=Tense.PAST))
     end = None if start is None else period(meaning.last, _looking(frame, start.start, Tense.FUTURE))
-    if start is None or end is None or end.end < frame.now:
+    if start is None or end is None or end.end <= frame.now:
         return None
     return Period(start.start, end.end, Unit.DAY)
 

@@ -1,5 +1,6 @@
 """Lengths of time, and what is repeated. Both are recognised so that they are not taken for dates."""
 
+from models.dates.grammar.numbers import FIRST_YEAR
 from models.dates.grammar.rules import grammar
 from models.dates.meaning import Amount, Cycle, DayPart, Meaning, Named, Often
 from models.dates.units import Unit
@@ -23,6 +24,12 @@ grammar.either("Units", "unit=UNIT|UNITS", f"{MORE} unit=UNIT|UNITS")
 @grammar.rule("Amount", "the? full|whole|entire -? unit=UNIT", "all -? unit=UNIT")
 def _amount(num: float | None, unit: Unit) -> Amount:
     return Amount(((1 if num is None else num, unit),))
+
+
+@grammar.rule("Amount", "low=Num to|or|- high=Num unit=Units")
+def _between(low: float, high: float, unit: Unit) -> Amount | None:
+    """Six or seven months. The 2016-17 season is no such length."""
+    return Amount(((None, unit),)) if low < high < FIRST_YEAR else None
 
 
 @grammar.rule("TheAmount", "the|these|those first|initial|latest|final? Num unit=UNITS", "first|latest Num unit=UNITS")
@@ -55,7 +62,7 @@ def _three_quarters() -> Amount:
     "Amount", "a|the|these? FEW more|short|long? unit=UNITS", "a number of unit=UNITS", "a? matter of unit=UNITS"
 )
 @grammar.rule("Amount", "FEW - unit=UNIT", "unit=UNITS - long", "unit=UNITS or UNITS")
-@grammar.rule("Amount", "dozens|scores|hundreds|thousands|tens of unit=UNITS", "Num to|or|- Num unit=Units")
+@grammar.rule("Amount", "dozens|scores|hundreds|thousands|tens of unit=UNITS")
 def _untold(unit: Unit) -> Amount:
     """Some years; six or seven months."""
     return Amount(((None, unit),))

@@ -11,6 +11,8 @@ from models.dates.units import Period, Unit, containing, day, span
 COMPACT: Final = 8
 """Figures in 20170123."""
 MONTHS: Final = 12
+ROUND_THE_CLOCK: Final = (24, 7, None)
+"""24/7 is no date."""
 
 
 def _day(year: int, month: int, number: int) -> Period | None:
@@ -39,7 +41,7 @@ def _compact(figures: str) -> Period | None:
 @grammar.rule("Numeric", "first=DAYNUM / second=DAYNUM", "first=DAYNUM /|-|. second=DAYNUM /|-|.|, year=YEAR|SHORT")
 def _slashed(first: int, second: int, year: int | None) -> Figures | None:
     """Day and month in an order that only the document can tell, unless one of them cannot be a month."""
-    if first > MONTHS and second > MONTHS:
+    if (first > MONTHS and second > MONTHS) or (first, second, year) == ROUND_THE_CLOCK:
         return None
     return Figures(first, second, containing(date(year, 1, 1), Unit.YEAR) if year else None)
 

@@ -12,6 +12,7 @@ from models.dates.meaning import (
     Amount,
     Bound,
     Bounded,
+    ByTense,
     Counted,
     Cycle,
     Meaning,
@@ -156,7 +157,7 @@ def _before_out(of: Meaning) -> Expression:
 
 
 @grammar.rule("Series", f"from first=Core {TO} in|at? last=Core", "between first=Core and|- last=Core")
-@grammar.rule("Series", f"first=Core {TO} last=Core")
+@grammar.rule("Series", f"first=Core ,? {TO} last=Core")
 def _span(first: Located, last: Located) -> Expression | None:
     return _joined(first, last, ordered=True)
 
@@ -210,7 +211,7 @@ def _joined(first: Located, last: Located, *, ordered: bool) -> Expression | Non
 
 
 def _is_date(meaning: Meaning) -> bool:
-    return not isinstance(meaning, Amount | Often | Vague)
+    return not isinstance(meaning, Amount | Often | Vague | Counted | ByTense)
 
 
 grammar.either("Phrase", "Limited", "Lead? it=Series", "Lead? the? it=Series period", "Lead? the period it=Series")

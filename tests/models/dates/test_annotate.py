@@ -1,0 +1,71 @@
+"""TIMEX3 type and value, with the narrative's time carried through a document."""
+
+from datetime import date
+
+import pytest
+
+from models.dates import annotate
+
+PUBLISHED = date(1998, 2, 27)  # a Friday
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "value"),
+    [
+        ("He left on Thursday.", "Thursday", "DATE", "1998-02-26"),
+        ("He will leave Monday.", "Monday", "DATE", "1998-03-02"),
+        ("It is to be published in early March.", "early March", "DATE", "1998-03"),
+        ("He left last week.", "last week", "DATE", "1998-W08"),
+        ("He left over the weekend.", "the weekend", "DATE", "1998-W08-WE"),
+        ("He left in the third quarter.", "the third quarter", "DATE", "1997-Q3"),
+        ("He left last fall.", "last fall", "DATE", "1997-FA"),
+        ("He left in the 1980s.", "the 1980s", "DATE", "198"),
+        ("He left in the 19th century.", "the 19th century", "DATE", "18"),
+        ("He left in fiscal 1997.", "fiscal 1997", "DATE", "1997"),
+        ("He left at the end of 1997.", "the end of 1997", "DATE", "1997"),
+        ("He left at 9 a.m. Thursday.", "9 a.m. Thursday", "TIME", "1998-02-26T09:00"),
+        ("He left last night.", "last night", "TIME", "1998-02-26TNI"),
+        ("He stayed for two and a half years.", "two and a half years", "DURATION", "P2Y6M"),
+        ("He stayed for 36 hours.", "36 hours", "DURATION", "PT36H"),
+        ("He stayed for several weeks.", "several weeks", "DURATION", "PXW"),
+        ("He stayed in the past two decades.", "the past two decades", "DURATION", "P20Y"),
+        ("He calls every Monday.", "every Monday", "SET", "XXXX-WXX-1"),
+        ("It flies daily.", "daily", "SET", "P1D"),
+        ("There are four flights a week.", "a week", "SET", "P1W"),
+        ("He is now there.", "now", "DATE", "PRESENT_REF"),
+    ],
+)
+def test_one_expression(text: str, words: str, kind: str, value: str) -> None:
+    (found,) = annotate(text, PUBLISHED)
+    assert (text[found.char_start : found.char_end], found.type, found.value) == (words, kind, value)
+
+
+def test_the_end_of_a_period_is_marked_as_such() -> None:
+    assert [each.mod for each in annotate("early 1997, mid-1997 and the end of 1997", PUBLISHED)] == [
+        "START",
+        "MID",
+        "END",
+    ]
+
+
+def test_a_range_is_two_expressions() -> None:
+    found = annotate("He stayed from 4 March to 11 March 1997.", PUBLISHED)
+    assert [each.value for each in found] == ["1997-03-04", "1997-03-11"]
+
+
+def test_a_chronicle_moves_on() -> None:
+    found = annotate("On 5 January 1997 he fell ill. The next day he died.", PUBLISHED)
+    assert [each.value for each in found] == ["1997-01-05", "1997-01-06"]
+
+
+def test_a_report_on_a_quarter_compares_with_that_quarter() -> None:
+    found = annotate("Profit fell in the third quarter of 1997. It was 5 million a year earlier.", PUBLISHED)
+    assert [each.value for each in found] == ["1997-Q3", "1996-Q3"]
+
+
+def test_what_cannot_be_told_is_x() -> None:
+    assert [each.value for each in annotate("On Monday, in March, the next day.", None)] == [
+        "XXXX-WXX-1",
+        "XXXX-03",
+        "XXXX-XX-XX",
+    ]
