@@ -88,7 +88,7 @@ def _notes(row: Mapping[str, Any]) -> Iterator[str]:
         yield f"Condition: {row['condition']}."
     if row["criterion"]:
         yield f"Settled by: {row['criterion']}"
-    if row["resolve_by"] is None:
+    if row["resolve_by"] is None and row["review_by"]:
         yield "The text gives no date; the day is when to look."
     if row["days_late"]:
         yield f"It came true {row['days_late']} days after that day."

@@ -1,8 +1,8 @@
 """A drawing as SVG: one element to put into a page or a file.
 
 Colours stand in attributes, not in style, so that a page under a strict content policy shows them. Each mark has the
-class `ink-…`, and `is-line` or `is-hollow` where its stroke counts, by which a style sheet may give it another colour.
-Text is escaped; characters that XML forbids are left out.
+class `ink-…`, what is drawn by its stroke `is-stroked`, and what has paper inside `is-hollow`, so that a style sheet may
+give them other colours. Text is escaped; characters that XML forbids are left out.
 """
 
 import re
@@ -49,7 +49,7 @@ def element(mark: Mark) -> str:
 def _line(mark: Line) -> str:
     points = " ".join(f"{x:.1f},{y:.1f}" for x, y in mark.points)
     dashes = f' stroke-dasharray="{DASHES}"' if mark.is_dashed else ""
-    return f'<polyline points="{points}" fill="none" {_stroke(mark.ink, mark.width, "line")}{dashes}/>'
+    return f'<polyline points="{points}" fill="none" {_stroke(mark.ink, mark.width, "is-stroked")}{dashes}/>'
 
 
 def _dot(mark: Dot) -> str:
@@ -71,12 +71,12 @@ def _words(mark: Words) -> str:
 
 def _surface(mark: Dot | Bar) -> str:
     if mark.is_hollow:
-        return f'fill="{COLOURS[Ink.PAPER]}" {_stroke(mark.ink, RING, "hollow")}'
+        return f'fill="{COLOURS[Ink.PAPER]}" {_stroke(mark.ink, RING, "is-stroked is-hollow")}'
     return f'class="ink-{mark.ink.value}" fill="{COLOURS[mark.ink]}"'
 
 
-def _stroke(ink: Ink, width: float, kind: str) -> str:
-    return f'class="ink-{ink.value} is-{kind}" stroke="{COLOURS[ink]}" stroke-width="{width:g}"'
+def _stroke(ink: Ink, width: float, kinds: str) -> str:
+    return f'class="ink-{ink.value} {kinds}" stroke="{COLOURS[ink]}" stroke-width="{width:g}"'
 
 
 def _text(text: str) -> str:

@@ -29,13 +29,13 @@ def test_a_drawing_names_and_describes_itself() -> None:
     [
         (
             Line(((0, 1), (2.25, 3)), Ink.GRID, 1.5),
-            '<polyline points="0.0,1.0 2.2,3.0" fill="none" class="ink-grid is-line" stroke="#d8dee4"'
+            '<polyline points="0.0,1.0 2.2,3.0" fill="none" class="ink-grid is-stroked" stroke="#d8dee4"'
             ' stroke-width="1.5"/>',
         ),
         (Dot(1, 2, 4.5, Ink.DATA), '<circle cx="1.0" cy="2.0" r="4.5" class="ink-data" fill="#0b5cad"/>'),
         (
             Bar(1, 2, 3, 4, Ink.DATA, is_hollow=True),
-            '<rect x="1.0" y="2.0" width="3.0" height="4.0" fill="#ffffff" class="ink-data is-hollow"'
+            '<rect x="1.0" y="2.0" width="3.0" height="4.0" fill="#ffffff" class="ink-data is-stroked is-hollow"'
             ' stroke="#0b5cad" stroke-width="1.8"/>',
         ),
         (
