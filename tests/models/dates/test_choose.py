@@ -11,7 +11,7 @@ from models.dates import choose
         ("«The talks will resume on 23 February».", "on 23 February"),
         ("On Monday, «the court rejected the appeal».", "On Monday"),
         ("On Monday the court met, and «it will rule by June».", "by June"),
-        ("«Talks scheduled for February have now been delayed».", None),
+        ("«Talks scheduled for February have been delayed».", None),
         ("«The 1968 assassination of the senator was remembered in a hall full of his old friends and rivals».", None),
         ("«The dam, which broke on Monday, will be rebuilt by 2020».", "by 2020"),
         ("«The vote is scheduled for 3 March».", "for 3 March"),

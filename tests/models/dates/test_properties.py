@@ -18,9 +18,8 @@ PHRASES = st.lists(WORDS, min_size=1, max_size=9).map(" ".join)
 RELATIVE = st.sampled_from(
     "yesterday|today|tomorrow|this week|last week|next week|on Monday|last Friday|next Tuesday|two weeks ago"
     "|in ten days|three days ago|a week from tomorrow|this coming Sunday|since Tuesday|by Friday|over the weekend"
-    "|last weekend|within two weeks|in the past ten days|early next week|the day after tomorrow|from Monday to Wednesday".split(
-        "|"
-    )
+    "|last weekend|within two weeks|in the past ten days|early next week|the day after tomorrow"
+    "|from Monday to Wednesday".split("|")
 )
 
 
