@@ -17,7 +17,7 @@ from models.training.examples import Batch, Example, Target
 
 MATCH = 0.5
 INSIDE_WEIGHT, MARK_WEIGHT, ATTRIBUTE_WEIGHT = 0.5, 4.0, 10.0
-"""Against the span loss, which counts hundreds of pairs a sentence: with a fortieth of these, marks were not learned."""
+"""Beside a span loss that counts hundreds of pairs a sentence; with a fortieth of these, marks were not learned."""
 
 
 @dataclass(frozen=True, slots=True)
