@@ -22,7 +22,7 @@ _HEDGE = re.compile(
     r"seems?|plans?|intends?)\b",
     re.IGNORECASE,
 )
-_NEGATION = re.compile(r"\b(?:not|never|no|nobody|nothing|none|failed to|unable to)\b|n['’]t\b", re.IGNORECASE)
+NEGATION = re.compile(r"\b(?:not|never|no|nobody|nothing|none|failed to|unable to)\b|n['’]t\b", re.IGNORECASE)
 _EDGE = " \t\n\"'“”‘’.,;:!?…"
 
 
@@ -51,7 +51,7 @@ def _tagged(text: str, sentence: Sentence) -> Tagged:
         kind=Kind.PREDICTION if _FUTURE.search(words) else Kind.CLAIM,
         score=1.0,
         likelihood=(likelihood_of(cue[0]) if cue else None) or Likelihood.CERTAIN,
-        negated=bool(_NEGATION.search(words)),
+        negated=bool(NEGATION.search(words)),
         attributed=False,
     )
     offset = sentence.char_start

@@ -6,7 +6,7 @@ Each is read from the environment as FORESAID_<NAME>; nothing else is consulted.
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from schemas.errors import SettingsError
@@ -26,12 +26,30 @@ class Settings(BaseSettings):
     lock_timeout: float = Field(default=60.0, gt=0)
     """Seconds to wait for the warehouse; one batch holds it well under a second."""
 
-    extractor: Literal["minilm", "wordlist"] = "minilm"
-    """Which extractor reads: the trained model, or the word-list baseline it is compared with."""
+    extractor: Literal["minilm", "wordlist", "checkpoint", "causal", "endpoint"] = "minilm"
+    """Which extractor reads: the trained model, the baseline it is compared with, or another model (docs/model.md)."""
     model_folder: Path | None = None
     """A folder with another checkpoint; null = the model that ships."""
     threads: int = Field(default=0, ge=0)
     """Threads of the model; 0 = as many as there are processors."""
+    model_name: str = ""
+    """`checkpoint` and `causal`: a folder, or a name on the hub; `endpoint`: the model that it is to run."""
+    model_labels: str = ""
+    """What the labels of a checkpoint mean, as `CLM=claim,FUT=prediction`; those named like their role need no word."""
+    endpoint: str = "http://127.0.0.1:8000/v1"
+    """Base address of an OpenAI-compatible server."""
+    endpoint_key: SecretStr | None = None
+    """The key that it asks for."""
+    answer_timeout: float = Field(default=120.0, gt=0)
+    """Seconds for one answer of a generative model."""
+    answer_retries: int = Field(default=4, ge=0)
+    """How often an endpoint that is busy or down is asked again, after ever longer pauses."""
+    answer_tokens: int = Field(default=3000, gt=0)
+    """Longest answer; a passage whose answer would be longer is read in halves."""
+    passage_characters: int = Field(default=4000, ge=100)
+    """A generative model reads an article in passages of about so many characters."""
+    token_budget: int | None = Field(default=None, gt=0)
+    """Tokens, read and written, that a generative model may use in one run; null = no limit."""
     min_score: float | None = Field(default=None, ge=0, le=1)
     """Assertions the model scores below are dropped; null = the threshold that the model's card states."""
 
