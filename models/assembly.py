@@ -27,11 +27,11 @@ class Draft:
 
 def assemble(article: Article, tagged: Sequence[Tagged]) -> list[Draft]:
     """Drafts of all propositions in the order of the text."""
-    cast = Cast.of(article)
+    cast = Cast.of(article, [one.sentence for one in tagged])
     drafts: list[Draft] = []
     for one in tagged:
         for proposition in one.propositions:
-            named = who(article.text, one, proposition, cast) if proposition.attributed else None
+            named = who(one, proposition, cast)
             drafts.append(
                 Draft(
                     sentence=one.sentence.number,

@@ -1,0 +1,264 @@
+"""The cast of a document: the figures it names, where, who holds the floor, and who has spoken so far.
+
+Built once an article; what has been said is noted in the order of the text, so that later words can refer back to it.
+Refuses nothing; what the document does not tell is null.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from models.sources.figures import Figure, Gender, Mention, Sort, gather
+from models.sources.lexicon import FINITE, NOUNS, PERSON_NOUNS, SPEECH, TITLES
+from models.sources.names import fold, names
+from models.sources.shorts import short_forms
+from models.sources.speech import Quotations, speaks
+from models.sources.turns import Turn, floor, turns
+from schemas import Article, Sentence
+
+REACH = 3
+"""How many sentences back a pronoun that stands for a body or a group can point."""
+MEMORY = 40
+"""How many sentences back anybody is looked for; with NEAR it keeps the work linear in the length of the text."""
+NEAR = 150
+"""How many mentions on a side are looked at for one that is described in some way."""
+FAR = 6
+"""How many sentences back a name that may or may not be a person's is looked for."""
+_VERBS = "|".join(sorted(FINITE | SPEECH - NOUNS))
+_SUBJECT = re.compile(
+    rf"[^,.;:\n\"“”]{{2,120}}?(?=(?:,[^,.;:\n\"“”]{{2,100}},)?\s+(?:\w+ly\s+|also\s+)?(?:{_VERBS}|[a-z]+ed)\b)"
+)
+_SMALL = re.compile(r"\b[^\W\d_A-Z][\w’'-]*")
+_HEAD = re.compile(r"\s(?:of|in|at|from|to|for|with|who|that|which|led|polled|including|on|by|close)\s|,")
+_GROUPS = frozenset("people men women police some many media others few several band crowd majority handful".split())
+_QUANTIFIED = re.compile(
+    r"(?:the|this|that|these|those|a|an|some|many|most|several|other|all|both|one|two|three)\s", re.IGNORECASE
+)
+_EDGE = " \t\r\n,.;:\"“”‘'—–-*_"
+_EDGES = 6
+"""Characters before words that tell whether they open a sentence."""
+PEOPLE, PERHAPS = frozenset({Sort.PERSON}), frozenset({Sort.PERSON, Sort.UNCLEAR})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who has spoken at a place: a figure, or just words."""
+
+    place: int
+    name: str
+    figure: Figure | None = None
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether "they" can mean it, going by its noun."""
+        return self.figure is None and is_plural(self.name)
+
+    @property
+    def is_body(self) -> bool:
+        """Whether "it" can mean it."""
+        if self.figure:
+            return not self.figure.is_person
+        return not self.is_plural and not is_role(self.name)
+
+
+class Cast:
+    """Whom a document names and who has spoken."""
+
+    def __init__(self, text: str, title: str, sentences: Sequence[Sentence]) -> None:
+        self.text = text
+        self.title = title
+        self.labels: dict[str, Voice] = {}
+        """Whom the labels of turns were found to name."""
+        self._sentences = [(one.char_start, one.char_end) for one in sentences] or [(0, len(text))]
+        self._starts = [start for start, _ in self._sentences]
+        self._voices: dict[int, list[Voice]] = defaultdict(list)
+
+    @classmethod
+    def of(cls, article: Article, sentences: Sequence[Sentence] = ()) -> "Cast":
+        return cls(article.text, article.title or "", sentences)
+
+    @cached_property
+    def turns(self) -> list[Turn]:
+        return turns(self.text)
+
+    @cached_property
+    def quotations(self) -> Quotations:
+        return Quotations(self.text)
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """All mentions in order, those in the title first."""
+        return gather(names(self.text), names(self.title), short_forms(self.text))
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """The words that the text has in small letters."""
+        return frozenset(_SMALL.findall(self.text))
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return [mention.start for mention in self.mentions]
+
+    def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
+        return self.mentions[bisect_left(self._places, start) : bisect_left(self._places, end)]
+
+    def mentions_near(self, place: int) -> Iterator[Mention]:
+        """The nearest mention before the place first, those before it, those in the title, then those behind it."""
+        at = bisect_left(self._places, place)
+        yield from reversed(self.mentions[max(0, at - NEAR) : at])
+        yield from self.mentions[: min(NEAR, max(0, at - NEAR))]
+        yield from self.mentions[at : at + NEAR]
+
+    def outside_quotations(self, start: int, end: int) -> list[Mention]:
+        return [one for one in self.mentions_in(start, end) if not self.quotations.hold(one.start)]
+
+    @property
+    def is_dialogue(self) -> bool:
+        """Whether several speakers take turns, so that nothing in the turns is the author's own."""
+        return len({turn.label for turn in self.turns}) > 1
+
+    def turn_at(self, place: int) -> Turn | None:
+        return floor(self.turns, place)
+
+    def heard(self, voice: Voice, place: int) -> None:
+        """Notes that somebody spoke at the place, for what follows."""
+        self._voices[self._sentence_at(place)].append(Voice(place, voice.name, voice.figure))
+
+    def back(self, place: int, sentences: int) -> Iterator[tuple[int, int]]:
+        """The stretch of the sentence before `place`, then the `sentences` sentences before it, backwards."""
+        number = self._sentence_at(place)
+        yield self._sentences[number][0], place
+        for earlier in range(number - 1, max(-1, number - 1 - sentences), -1):
+            yield self._sentences[earlier]
+
+    def said_in(self, start: int, end: int) -> list[Voice]:
+        """Who was heard in the stretch of a sentence, last first."""
+        said = self._voices.get(self._sentence_at(start), [])
+        return [voice for voice in reversed(said) if start <= voice.place < end]
+
+    def last_speaker(self, place: int) -> Voice | None:
+        """Who spoke last before the place, whether a mark or only a verb of saying told it."""
+        found = (self._voice_in(*stretch) for stretch in self.back(place, MEMORY))
+        return next((voice for voice in found if voice), None)
+
+    def beside(self, place: int) -> Voice | None:
+        """Who is named as speaking in the sentence itself, or before it in the same paragraph; for quoted words
+        also after it."""
+        number = self._sentence_at(place)
+        around = (number - 1, number + 1) if self.quotations.hold(place) else (number - 1,)
+        nearby = [number, *(near for near in around if self._one_paragraph(number, near))]
+        found = (self._voice_in(*self._sentences[near]) for near in nearby)
+        return next((voice for voice in found if voice), None)
+
+    def person(self, gender: Gender, place: int) -> Voice | None:
+        """Whom "he" or "she" at the place means: who spoke or was the subject in the nearest sentence before it."""
+        near = ((PEOPLE, stretch) for stretch in self.back(place, MEMORY))
+        far = ((PERHAPS, stretch) for stretch in self.back(place, FAR))
+        found = (self._person_in(gender, sorts, *stretch) for found in (near, far) for sorts, stretch in found)
+        return next((voice for voice in found if voice), None)
+
+    def somebody(self, place: int) -> Voice | None:
+        """The person who spoke or was the subject in the nearest of the sentences just before the place."""
+        found = (self._person_in(Gender.EITHER, PEOPLE, *stretch) for stretch in self.back(place, REACH))
+        return next((voice for voice in found if voice), None)
+
+    def body(self, place: int) -> Voice | None:
+        """Whom "it" at the place means: the last body that spoke, else one that is the subject of its sentence."""
+        for start, end in self.back(place, REACH):
+            said = next((voice for voice in self.said_in(start, end) if voice.is_body), None)
+            voice = said or self._body_in(start, end)
+            if voice:
+                return voice
+        return None
+
+    def group(self, place: int) -> Voice | None:
+        """Whom "they" at the place means: the last group or body that spoke, else a subject in the plural."""
+        for start, end in self.back(place, REACH):
+            said = next((voice for voice in self.said_in(start, end) if voice.is_plural or voice.is_body), None)
+            subject = None if said else self.subject(start, end)
+            if said or (subject and is_plural(subject)):
+                return said or Voice(start, subject or "")
+        return None
+
+    def subject(self, start: int, end: int) -> str | None:
+        """The words of the sentence before its first finite verb."""
+        found = _SUBJECT.match(self.text, start, end)
+        return self.words(start, found.end()) if found else None
+
+    def words(self, start: int, end: int) -> str:
+        """The words of the stretch, white space evened out, without a capital only from opening a sentence."""
+        words = " ".join(self.text[start:end].split()).strip(_EDGE)
+        first = words.partition(" ")[0]
+        before = self.text[max(0, start - _EDGES) : start].rstrip(" \"“‘'(-")
+        opens = not before[-1:].strip('.!?:;\n…”"')
+        common = _QUANTIFIED.match(words) or first.lower() in self.common
+        return words[:1].lower() + words[1:] if opens and common and (first[1:] or "a").islower() else words
+
+    def _sentence_at(self, place: int) -> int:
+        return max(0, bisect_right(self._starts, place) - 1)
+
+    def _one_paragraph(self, one: int, other: int) -> bool:
+        first, last = sorted((one, other))
+        inside = first >= 0 and last < len(self._sentences)
+        return inside and "\n" not in self.text[self._sentences[first][1] : self._sentences[last][0]]
+
+    def _voice_in(self, start: int, end: int) -> Voice | None:
+        """Who was heard last in the stretch, else the last figure that a verb of saying names in it."""
+        said = self.said_in(start, end)
+        if said:
+            return said[0]
+        found = [one for one in self.outside_quotations(start, end) if speaks(self.text, one.start, one.end)]
+        return Voice(start, found[-1].figure.name, found[-1].figure) if found else None
+
+    def _person_in(self, gender: Gender, sorts: Container[Sort], start: int, end: int) -> Voice | None:
+        said = next((voice for voice in self.said_in(start, end) if _fits(voice, gender)), None)
+        if said:
+            return said
+        named = [one for one in self.outside_quotations(start, end) if _can_be(one.figure, gender, sorts)]
+        if not named:
+            subject = self.subject(start, end)
+            return Voice(start, subject) if subject and is_role(subject) else None
+        if self._goes_on(gender, start, named[0].start):
+            return None
+        first = next((one for one in named if speaks(self.text, one.start, one.end)), named[0])
+        return Voice(first.start, first.figure.name, first.figure)
+
+    def _goes_on(self, gender: Gender, start: int, end: int) -> bool:
+        """Whether the pronoun itself is the subject before the first name, so that its figure stands further back."""
+        return bool(re.match(rf"(?:[\w’',]+\s+){{0,6}}?{gender.value}\s", self.text[start:end], re.IGNORECASE))
+
+    def _body_in(self, start: int, end: int) -> Voice | None:
+        """The first name in the subject of the stretch, or one that all but opens it, if it is no person's."""
+        first = next(iter(self.outside_quotations(start, end)), None)
+        reach = start + max(len(self.subject(start, end) or ""), len("Meanwhile, the "))
+        if first is None or first.figure.is_person or first.start > reach:
+            return None
+        return Voice(first.start, first.figure.name, first.figure)
+
+
+def is_plural(words: str) -> bool:
+    """Whether the noun that the words are about stands in the plural."""
+    noun = head_noun(words)
+    return noun in _GROUPS or (noun.endswith("s") and not noun.endswith(("'s", "ss", "us", "is", "news")))
+
+
+def is_role(words: str) -> bool:
+    """Whether the words are about a person by office or trade, in the singular."""
+    return head_noun(words) in TITLES | PERSON_NOUNS
+
+
+def head_noun(words: str) -> str:
+    """The last word before the first preposition or comma, folded."""
+    found = _HEAD.split(words, maxsplit=1)[0].split()
+    return fold(found[-1].rstrip(",.")) if found else ""
+
+
+def _can_be(figure: Figure, gender: Gender, sorts: Container[Sort]) -> bool:
+    return figure.sort in sorts and (Gender.EITHER in (gender, figure.gender) or gender is figure.gender)
+
+
+def _fits(voice: Voice, gender: Gender) -> bool:
+    return _can_be(voice.figure, gender, PERHAPS) if voice.figure else is_role(voice.name)
