@@ -29,6 +29,8 @@ _ABBREVIATED: Final = frozenset("sun sat mon wed fri tue thu jan feb mar apr jun
 _BARE_REFERENCES: Final = frozenset(
     "now currently recently soon nowadays previously formerly lately recent current future shortly".split()
 )
+_FIRST_YEAR_OF_A_THING: Final = 1700
+"""The 1784 treaty; but the 1500 soldiers."""
 _FIRST_BARE_YEAR: Final = 1900
 _LAST_BARE_YEAR: Final = 2099
 _COUNTED: Final = re.compile(
@@ -41,10 +43,12 @@ _COUNTED: Final = re.compile(
 
 def is_time(text: str, words: Sequence[Word], expression: Expression) -> bool:
     """Whether the time expressions of a phrase are such, judged by their own words and those about them."""
-    return all(_is_core_time(text, words, core) for core in expression.cores)
+    cores = expression.cores
+    alone = len(cores) < 2
+    return all(_is_core_time(text, words, core, alone=alone) for core in cores)
 
 
-def _is_core_time(text: str, words: Sequence[Word], core: Located) -> bool:
+def _is_core_time(text: str, words: Sequence[Word], core: Located, *, alone: bool) -> bool:
     value = core.value
     if _is_age(words, core) or _is_cut_short(words, core):
         return False
@@ -52,7 +56,7 @@ def _is_core_time(text: str, words: Sequence[Word], core: Located) -> bool:
         return core.end - core.start > 1 or words[core.start].form in _BARE_REFERENCES
     if isinstance(value, Named) and core.end - core.start <= 2 and not _is_name(text, words, core, value):
         return False
-    if isinstance(value, Period) and value.unit is Unit.YEAR and not _is_year(text, words, core, value):
+    if isinstance(value, Period) and value.unit is Unit.YEAR and not _is_year(text, words, core, value, alone=alone):
         return False
     if isinstance(value, Figures):
         return value.year is not None or _before(words, core.start) in ("on", "by", "since", "until")
@@ -141,8 +145,8 @@ def _is_month_like(text: str, words: Sequence[Word], core: Located, form: str) -
     return not (core.start and text[words[core.start - 1].start].isupper() and before not in ("the", "a"))
 
 
-def _is_year(text: str, words: Sequence[Word], core: Located, value: Period) -> bool:
-    if core.end - core.start > 1:
+def _is_year(text: str, words: Sequence[Word], core: Located, value: Period, *, alone: bool) -> bool:
+    if core.end - core.start > 1 or not alone:
         return True
     word = words[core.start]
     if text[max(0, word.start - 1) : word.start] in tuple("$£€¥#.,/-_") or text[word.end : word.end + 1] in tuple(
@@ -151,7 +155,8 @@ def _is_year(text: str, words: Sequence[Word], core: Located, value: Period) -> 
         return False
     if _COUNTED.match(text, word.end):
         return False
-    if _before(words, core.start) in _POINTING:
+    before = _before(words, core.start)
+    if before in _POINTING or (before == "the" and value.start.year >= _FIRST_YEAR_OF_A_THING):
         return True
     if not word.form[0].isdigit():
         return False

@@ -7,7 +7,7 @@ from models.dates.lexicon import Category, Senses, senses_of_number, senses_of_w
 
 _WORD = re.compile(
     r"""
-    (?P<era>['’‘]?\d\d(?:\d\d)?['’]?s\b)              # 1990s, '90s, 1800's
+    (?P<era>['’‘]?(?:\d\d)?\d0['’]?s\b)                 # 1990s, '90s, 1800's
   | (?P<time>\d{1,2}[:h]\d\d(?::\d\d)?(?!\d))         # 9:30, 15:23:24, 18h30
   | (?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)             # 21st
   | (?P<thousands>\d{1,3}(?:,\d{3})+\b)               # 1,200

@@ -94,7 +94,7 @@ def _roughly() -> str:
 # --- what is repeated -----------------------------------------------------------------------------------------------
 
 
-@grammar.rule("Often", "unit=OFTEN", "every|each unit=UNIT")
+@grammar.rule("Often", "unit=OFTEN", "every|each|per unit=UNIT")
 def _often(unit: Unit) -> Often:
     return Often(Amount(((1, unit),)))
 
