@@ -18,13 +18,14 @@ from warehouse import Published, Warehouse
 pytestmark = pytest.mark.slow
 
 WRITERS, BATCHES, VERDICTS, READS = 4, 12, 40, 60
-KILLS = 15
+KILLS = 10
 
 
 def test_four_write_while_one_settles_and_one_reads_the_copy(house: Warehouse, tmp_path: Path) -> None:
     copy = tmp_path / "published" / "analyst.duckdb"
     house.publish(copy, NOW)
     workers.write_all(house.path, 0, VERDICTS // ARTICLES)
+    began = time.monotonic()
     with ProcessPoolExecutor(WRITERS + 3, mp_context=multiprocessing.get_context("spawn")) as pool:
         writing = [pool.submit(workers.write_all, house.path, writer, BATCHES) for writer in range(1, WRITERS + 1)]
         settling = pool.submit(workers.settle_all, house.path, VERDICTS)
@@ -34,21 +35,21 @@ def test_four_write_while_one_settles_and_one_reads_the_copy(house: Warehouse, t
             work.result()
         took = sorted(settling.result())
         had = reading.result()
+    elapsed = time.monotonic() - began
     assert had == sorted(had), "a copy was replaced by an older one"
     articles = WRITERS * BATCHES * ARTICLES + VERDICTS
     assert house.query("SELECT count(*) FROM articles").rows == ((articles,),)
     assert house.query("SELECT count(*) FROM predictions").rows == ((2 * articles,),)
     assert house.query("SELECT count(*) FROM predictions WHERE state = 'resolved'").rows == ((VERDICTS,),)
     assert house.check() == []
-    print(f"verdicts: p50 {took[len(took) // 2]:.2f} s, slowest {took[-1]:.2f} s")
-    assert took[-1] < 10, "a verdict waited longer than a few batches take"
+    assert took[-1] < elapsed / 4, f"a verdict waited {took[-1]:.1f} of {elapsed:.1f} seconds: writers got in before it"
     house.publish(copy, NOW)
     assert Published(copy).query("SELECT count(*) FROM articles").rows == ((articles,),)
 
 
 def test_kills_lose_nothing_that_was_acknowledged_and_a_retry_adds_nothing_twice(house: Warehouse) -> None:
     chance = random.Random(20170127)
-    batches = 40
+    batches = 25
     heard = -1
     for _ in range(KILLS):
         heard = max(heard, _write_until_killed(house.path, batches, chance.uniform(0.1, 2.5)))
