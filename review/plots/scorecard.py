@@ -8,6 +8,7 @@ from review.plots.brier import brier_plot
 from review.plots.calibration import calibration_plot
 from review.plots.drawing import Bar, Drawing, Ink, Mark, Words, moved
 from review.plots.horizons import horizon_plot
+from review.plots.svg import svg
 from review.queries import query
 from schemas import Dimension
 from schemas.errors import NoSuchName
@@ -37,6 +38,10 @@ class Scorecard:
     def title(self) -> str:
         """The name and what it is the name of."""
         return "All predictions" if self.dimension is Dimension.ALL else f"{self.name} ({self.dimension.value})"
+
+    def _repr_svg_(self) -> str:
+        """What a notebook shows."""
+        return svg(sheet(self))
 
 
 def scorecard(ask: Ask, dimension: Dimension, name: str) -> Scorecard:

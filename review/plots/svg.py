@@ -1,8 +1,8 @@
 """A drawing as SVG: one element to put into a page or a file.
 
-Colours stand in attributes, not in style, so that a page under a strict content policy shows them. Each mark has the
-class `ink-…`, what is drawn by its stroke `is-stroked`, and what has paper inside `is-hollow`, so that a style sheet may
-give them other colours. Text is escaped; characters that XML forbids are left out.
+Colours stand in attributes, not in style, so that a page under a strict content policy shows them. A style sheet may
+give others by class: every mark has its `ink-…`, what is drawn by its stroke is `is-stroked`, and what has paper inside
+is `is-hollow`. Text is escaped; characters that XML forbids are left out.
 """
 
 import re
