@@ -6,7 +6,7 @@ same quarter of the year before. Which it is, the document's own dates tell.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from models.dates.chart import Located
@@ -29,6 +29,7 @@ from models.dates.meaning import (
     Shift,
     That,
     Vague,
+    inside,
     is_open,
 )
 from models.dates.names import cycle_unit
@@ -44,6 +45,8 @@ NEAR: Final = 60
 """Days: a month must be this near to be taken for the one on the other side."""
 OLD: Final = 2
 """Years before publication from which on a year is history."""
+STEP_BACK: Final = timedelta(days=120)
+"""How far a chronicle steps back for a month without its year; one that lies farther back is of the next year."""
 ENOUGH_YEARS: Final = 5
 MOSTLY: Final = 0.8
 """A document with so many years, so many of them history, is a chronicle."""
@@ -73,7 +76,7 @@ class Narrative:
         if self.quarter is not None and (meaning == A_YEAR_BEFORE or _is_of_quarter(meaning)):
             return self.frame._replace(that=self.quarter, tense=Tense.PAST)
         if self.is_chronicle and self.frame.that is not None and _yearly_name(meaning) is not None:
-            return self.frame._replace(now=self.frame.that.start, tense=Tense.FUTURE)
+            return self.frame._replace(now=_stepped_back(self.frame.that.start), tense=Tense.FUTURE)
         return self.frame._replace(tense=_side(meaning, self.frame, tense))
 
     def after(self, meaning: Meaning, seen: Frame) -> "Narrative":
@@ -120,11 +123,15 @@ def date_of(meaning: Meaning, frame: Frame) -> Period | None:
         return None
 
 
+def _stepped_back(day: date) -> date:
+    return day - STEP_BACK if day - date.min > STEP_BACK else date.min
+
+
 def _is_chronicle(found: Sequence[Found], now: date | None) -> bool:
     if now is None:
         return False
-    cores = (core.value for each in found for core in each.expression.cores)
-    years = [core.start.year for core in cores if isinstance(core, Period) and core.unit is Unit.YEAR]
+    parts = (part for each in found for core in each.expression.cores for part in inside(core.value))
+    years = [part.start.year for part in parts if isinstance(part, Period) and part.unit is Unit.YEAR]
     old = sum(year < now.year - OLD for year in years)
     return len(years) >= ENOUGH_YEARS and old >= MOSTLY * len(years)
 

@@ -69,3 +69,13 @@ def test_what_cannot_be_told_is_x() -> None:
         "XXXX-03",
         "XXXX-XX-XX",
     ]
+
+
+def test_months_of_a_chronicle_count_from_the_date_it_has_reached() -> None:
+    text = "War came in 1861, 1862, 1863 and 1864. It ended in April 1865. In May he was taken. In March he was freed."
+    assert [each.value for each in annotate(text, PUBLISHED)][4:] == ["1865-04", "1865-05", "1865-03"]
+
+
+def test_a_chronicle_of_the_first_year() -> None:
+    text = "It fell in the year 1, in 1100, 1200, 1300, 1400 and 1500. On 1 January 0001 it stood. In May it fell."
+    assert annotate(text, PUBLISHED)
