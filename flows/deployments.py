@@ -1,4 +1,4 @@
-"""What runs when, on one machine: the deployments that `foresaid serve` keeps, and the server that it starts for them.
+"""What runs when, on one machine: the schedules, and the server for them (`python -m flows.deployments SOURCE…`).
 
 A deployment never overlaps with itself: a run that would is cancelled, the next one catches up. A flow whose process
 vanished is found by its missing heartbeat and marked as crashed, which frees its place (`mourning`).
@@ -141,3 +141,7 @@ def _wait_for(url: str, server: "subprocess.Popen[bytes]") -> None:
         f"Prefect's server did not answer at {url} within {SERVER_SECONDS:g} seconds; "
         "see its output above, or set PREFECT_API_URL to one that runs."
     )
+
+
+if __name__ == "__main__":
+    serve(sys.argv[1:])

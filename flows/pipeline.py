@@ -15,11 +15,12 @@ from itertools import islice
 from pathlib import Path
 
 from flows.readers import Overrides, Visits, read
+from flows.readers.faults import failure
 from flows.report import Progress, Report, of_failures, silent
 from flows.sweep import CALENDAR_DAYS, Row, write
 from models import Extractor
 from schemas import Article, Extraction, Failure, FailureStage, Settings, ids
-from schemas.errors import WarehouseError
+from schemas.errors import ForesaidError, ReadError, WarehouseError
 from warehouse import Problem, Warehouse
 
 ENGLISH = "en"
@@ -50,8 +51,7 @@ def ingest(
     for batch in batches(sources, overrides, settings, visits):
         report += store(batch, warehouse, run, now)
         progress(report)
-    visits.save()
-    return report
+    return report + remember(visits, warehouse, run, now)
 
 
 def extract(
@@ -73,9 +73,15 @@ def publish(warehouse: Warehouse, settings: Settings, now: datetime) -> Path:
 
 
 def sweep(warehouse: Warehouse, settings: Settings, now: datetime) -> Swept:
-    """Write the morning's sheet and calendar of what falls due. Raises OSError where their folder cannot be written."""
+    """Write the morning's sheet and calendar of what falls due. Raises `ForesaidError` if it cannot."""
     rows = warehouse.due(now.date(), CALENDAR_DAYS).dicts()
-    path = write(rows, settings.due_folder, now)
+    try:
+        path = write(rows, settings.due_folder, now)
+    except OSError as error:
+        raise ForesaidError(
+            f"The folder {settings.due_folder} cannot be written ({error.strerror}); "
+            "set FORESAID_DUE_FOLDER to one where files may be made."
+        ) from None
     return Swept(path, tuple(row for row in rows if row["due_on"] == now.date()))
 
 
@@ -122,6 +128,15 @@ def store(batch: Found, warehouse: Warehouse, run: str, now: datetime) -> Report
         stored = warehouse.add_articles(batch_id, articles, run, now)
         added = Report(articles=stored.articles, appearances=stored.appearances, known=stored.known)
     return added + _store_failures(failures, warehouse, run, now)
+
+
+def remember(visits: Visits, warehouse: Warehouse, run: str, now: datetime) -> Report:
+    """Make what was noted of the sources last, now that their articles are safe; that it cannot be is a failure."""
+    try:
+        visits.save()
+    except ReadError as error:
+        return _store_failures([failure(error)], warehouse, run, now)
+    return Report()
 
 
 def pending(warehouse: Warehouse, extractor: Extractor, settings: Settings) -> Iterator[list[Article]]:

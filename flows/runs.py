@@ -69,13 +69,14 @@ async def ingest(sources: list[str], overrides: Overrides | None = None) -> Repo
     """Read sources and store what is new."""
     settings, now = load_settings(), datetime.now(UTC)
     visits = pipeline.visits_of(settings, now)
-    step = partial(pipeline.store, warehouse=Warehouse.at(settings), run=pipeline.run_name("ingest", now), now=now)
+    warehouse, run = Warehouse.at(settings), pipeline.run_name("ingest", now)
+    step = partial(pipeline.store, warehouse=warehouse, run=run, now=now)
     report = Report()
     shares = shared_out(pipeline.batches(sources, overrides or Overrides(), settings, visits), task_limit())
     while (share := await asyncio.to_thread(next, shares, None)) is not None:
         report += await store_share(share, step)
         get_run_logger().info("%d articles read, %d new, %d failed", report.read, report.articles, report.failed)
-    visits.save()
+    report += await asyncio.to_thread(pipeline.remember, visits, warehouse, run, now)
     await artifacts.show("ingest", report)
     return report
 

@@ -9,10 +9,11 @@ import os
 from datetime import datetime
 from pathlib import Path
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 from pydantic import Field, ValidationError
 
 from flows.readers.web import Validators
+from schemas.errors import ReadError
 from schemas.record import Record
 
 _LOCK_SECONDS = 10.0
@@ -66,15 +67,26 @@ class Visits:
         return self._known | self._new
 
     def save(self) -> None:
-        """Write what was noted into the file, beside what other runs have noted since."""
+        """Write what was noted into the file, beside what other runs have noted since. Raises `ReadError`."""
         if not self._path or not self._new:
             return
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(self._path.with_suffix(".lock"), timeout=_LOCK_SECONDS):
-            visits = _load(self._path) | self._new
-            fresh = self._path.with_suffix(f".{os.getpid()}.tmp")
-            fresh.write_text(json.dumps({url: visit.model_dump(mode="json") for url, visit in visits.items()}))
-            fresh.replace(self._path)
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with FileLock(self._path.with_suffix(".lock"), timeout=_LOCK_SECONDS):
+                self._write(self._path)
+        except (OSError, Timeout) as error:
+            raise ReadError(
+                str(self._path),
+                "unwritable",
+                f"{self._path} cannot be written ({error}), so the next run asks feeds for everything; "
+                "make its folder writable.",
+            ) from None
+
+    def _write(self, path: Path) -> None:
+        visits = _load(path) | self._new
+        fresh = path.with_suffix(f".{os.getpid()}.tmp")
+        fresh.write_text(json.dumps({url: visit.model_dump(mode="json") for url, visit in visits.items()}))
+        fresh.replace(path)
 
 
 def _load(path: Path) -> dict[str, Visit]:

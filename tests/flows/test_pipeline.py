@@ -104,6 +104,14 @@ def test_other_languages_are_stored_and_it_is_said(tmp_path: Path, warehouse: Wa
     assert pipeline.extract(warehouse, FirstWords(), small, NOW) == Report()
 
 
+def test_memory_of_feeds_that_cannot_be_kept_is_a_failure(warehouse: Warehouse, settings: Settings) -> None:
+    visits = pipeline.visits_of(settings, NOW)
+    visits.failed("https://a.example", "no answer")
+    settings.published_copy.with_name("visits.json").mkdir()
+    report = pipeline.remember(visits, warehouse, "run", NOW)
+    assert report.reasons == {"unwritable": 1}
+
+
 def test_day_of_all_stages(tmp_path: Path, warehouse: Warehouse, small: Settings) -> None:
     path = written(tmp_path, "It will rain.")
     report = pipeline.daily([str(path)], warehouse, FirstWords(), small, NOW)

@@ -6,6 +6,7 @@ from icalendar import Calendar
 
 from flows import pipeline, sweep
 from schemas import Settings
+from schemas.errors import ForesaidError
 from tests import story
 from warehouse import Warehouse
 
@@ -65,6 +66,12 @@ def test_calendar_holds_a_month_either_way() -> None:
     assert [str(event["summary"]) for event in events] == ["in", "was"]
     assert events[0]["dtstart"].dt == TODAY + timedelta(30)
     assert str(events[0]["uid"]) == "c1_in@foresaid"
+
+
+def test_folder_that_cannot_be_written(told: Warehouse, settings: Settings, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(ForesaidError, match="FORESAID_DUE_FOLDER"):
+        pipeline.sweep(told, settings.model_copy(update={"due_folder": tmp_path / "file"}), NOW)
 
 
 def test_sheet_and_calendar_are_written(told: Warehouse, settings: Settings, tmp_path: Path) -> None:
