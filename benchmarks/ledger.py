@@ -6,6 +6,7 @@ The words are drawn from short lists by a seeded generator, so that two runs bui
 import random
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 from schemas import (
     Article,
@@ -32,7 +33,9 @@ NOW = datetime(2020, 6, 1, tzinfo=UTC)
 
 PEOPLE = ["author", *(f"{first} {last}" for first in ("Ana", "Ben", "Cleo", "Dmitri") for last in
                       ("Okafor", "Lindqvist", "Marlow", "Petrov", "Quist", "Sato", "Tembo", "Ulrich"))]  # fmt: skip
-PUBLISHERS = [f"The {place} {paper}" for place in ("Northern", "Harbour", "Valley") for paper in ("Post", "Review", "Wire")]
+PUBLISHERS = [
+    f"The {place} {paper}" for place in ("Northern", "Harbour", "Valley") for paper in ("Post", "Review", "Wire")
+]
 SUBJECTS = "the ministry|the central bank|the rebels|the airline|the court|the union|the city|the party".split("|")
 VERBS = "raise rates|sign the accord|close the plant|hold an election|open the border|publish its report".split("|")
 CUES = {
@@ -55,6 +58,16 @@ def build(house: Warehouse, articles: int, judged: int) -> None:
     outcomes = [Outcome.CONFIRMED, Outcome.WRONG, Outcome.PARTLY]
     for found in chance.sample(predictions, judged):
         house.decide(Decision(claim_id=found.claim_id, outcome=chance.choice(outcomes), reviewer="Ada"), NOW)
+
+
+def made_up_texts(folder: Path, seed: int, articles: int = 2000) -> None:
+    """Write articles as dated Markdown files that an ingest reads; another seed, other texts."""
+    folder.mkdir()
+    chance = random.Random(seed)
+    for number in range(articles):
+        made = _article(1_000_000 * (seed + 1) + number, chance)
+        page = f"---\ntitle: {made.title}\ndate: {made.published}\n---\n\n{made.text}\n"
+        (folder / f"{number}.md").write_text(page, "utf-8")
 
 
 def _batches(articles: int, chance: random.Random) -> Iterator[list[Article]]:
@@ -113,7 +126,9 @@ def _assertion(article: Article, place: int, start: int, quote: str, chance: ran
     if place >= PREDICTIONS:
         return Claim.model_validate(shared)
     likelihood = next(found for found, cue in CUES.items() if f" {cue} " in quote)
-    return Prediction.model_validate(shared | {"cue": CUES[likelihood], "likelihood": likelihood} | _window(article, chance))
+    return Prediction.model_validate(
+        shared | {"cue": CUES[likelihood], "likelihood": likelihood} | _window(article, chance)
+    )
 
 
 def _window(article: Article, chance: random.Random) -> dict[str, object]:

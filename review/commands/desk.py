@@ -48,6 +48,7 @@ def _door(port: int) -> socket.socket:
     door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         door.bind((HOST, port))
+        door.listen()  # whoever follows the link at once waits until the desk is up
     except OSError:
         door.close()
         raise ForesaidError(f"Port {port} is taken; choose another with --port.") from None
