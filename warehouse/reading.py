@@ -61,7 +61,7 @@ def due(con: Connection, today: date, ahead_days: int) -> Result:
 
 def exported(con: Connection, revision: str | None, *, every: bool) -> "pa.Table":
     """The rows of an export, in the order of documents and places."""
-    table: pa.Table = con.execute(query("export"), {"revision": revision, "every": every}).to_arrow_table()
+    table: pa.Table = con.sql(query("export"), params={"revision": revision, "every": every}).to_arrow_table()
     return table
 
 
