@@ -6,6 +6,7 @@
 from pathlib import Path
 
 from models.extractor import Extractor, TaggingExtractor
+from models.tagger.tags import Tagger
 from schemas.settings import Settings
 
 __all__ = ["SHIPPED", "Extractor", "load"]
@@ -16,11 +17,23 @@ SHIPPED = Path(__file__).with_name("minilm")
 
 def load(settings: Settings) -> Extractor:
     """The extractor that the settings name. Raises `ModelError` where its files cannot be loaded."""
+    if settings.extractor in ("causal", "endpoint"):
+        from models.backends import generative
+
+        return generative.load(settings)
+    return TaggingExtractor(_tagger(settings), settings.min_score, settings.review_after_days)
+
+
+def _tagger(settings: Settings) -> Tagger:
+    """Each is imported only when it is chosen: what one needs, the others may lack."""
     if settings.extractor == "wordlist":
         from models.wordlist import WordList
 
-        return TaggingExtractor(WordList(), settings.min_score, settings.review_after_days)
+        return WordList()
+    if settings.extractor == "checkpoint":
+        from models.backends import checkpoint
+
+        return checkpoint.load(settings)
     from models.tagger import onnx
 
-    tagger = onnx.load(settings.model_folder or SHIPPED, "minilm", settings.threads, settings.min_score)
-    return TaggingExtractor(tagger, settings.min_score, settings.review_after_days)
+    return onnx.load(settings.model_folder or SHIPPED, "minilm", settings.threads, settings.min_score)
