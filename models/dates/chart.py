@@ -51,6 +51,8 @@ class _Node:
     categories: dict[str, "_Node"] = field(default_factory=dict)
     symbols: dict[str, "_Node"] = field(default_factory=dict)
     builds: list["_Rule"] = field(default_factory=list)
+    is_last: bool = True
+    """Whether nothing can come next."""
     steps: dict[Keys, "_Steps"] = field(default_factory=dict)
     """For each kind of word met here, what can be done with it; worked out when one is first met."""
 
@@ -168,6 +170,7 @@ class Grammar:
         captured: list[str] = []
         for item in items:
             key = item.rpartition("=")[2] or item
+            node.is_last = False
             if not _captures(item):
                 node = node.forms.setdefault(key, _Node())
                 self.forms.add(key)
@@ -185,7 +188,7 @@ class Chart:
 
     def __init__(self, grammar: Grammar, words: Sequence[Word]) -> None:
         self._grammar = grammar
-        self._words = [word if word.senses or word.form in grammar.forms else None for word in words]
+        self._words = [word if word.senses or word.form in grammar.forms else None for word in words] + [None]
         self._keys = [NO_KEYS if word is None else word.keys for word in (*self._words[1:], None)]
         self._known: list[dict[str, Outcomes]] = [{} for _ in range(len(words) + 1)]
 
@@ -213,28 +216,35 @@ class Chart:
 
     def _walk(self, node: _Node, place: int, captured: tuple[Any, ...], found: dict[int, tuple[int, Any]]) -> None:
         if node.builds:
-            self._build(node, place, captured, found)
-        word = self._words[place] if place < len(self._words) else None
+            _build(node.builds, place, captured, found)
+            if node.is_last:
+                return
+        word = self._words[place]
         if word is None:
             return
-        following = self._keys[place]
         form, senses, symbols = node.steps.get(word.keys) or self._grammar.steps(node, word)
         if form is not None:
             self._walk(form, place + 1, captured, found)
         for number, to in senses:
             self._walk(to, place + 1, (*captured, word.senses[number][1]), found)
+        if not symbols:
+            return
+        following, known = self._keys[place], self._known[place]
         for symbol, to, opening in symbols:
             if opening.alone or not opening.then.isdisjoint(following):
-                for end, value in self.outcomes(symbol, place).items():
+                outcomes = known.get(symbol)
+                if outcomes is None:
+                    outcomes = known[symbol] = self._read(symbol, place)
+                for end, value in outcomes.items():
                     self._walk(to, end, (*captured, value), found)
 
-    @staticmethod
-    def _build(node: _Node, place: int, captured: tuple[Any, ...], found: dict[int, tuple[int, Any]]) -> None:
-        for order, build, slots in node.builds:
-            if place not in found or order < found[place][0]:
-                value = build(*[None if slot is None else captured[slot] for slot in slots])
-                if value is not None:
-                    found[place] = (order, value)
+
+def _build(rules: Sequence[_Rule], place: int, captured: tuple[Any, ...], found: dict[int, tuple[int, Any]]) -> None:
+    for order, build, slots in rules:
+        if place not in found or order < found[place][0]:
+            value = build(*[None if slot is None else captured[slot] for slot in slots])
+            if value is not None:
+                found[place] = (order, value)
 
 
 def _add_opening(openings: dict[str, _Opening], key: str, alone: bool, then: set[str]) -> None:

@@ -1,7 +1,6 @@
 """The vocabulary of time: what a single word can mean. Words of more than one sense have several."""
 
 from enum import StrEnum
-from functools import lru_cache
 from typing import Any, Final
 
 from models.dates.units import Unit
@@ -233,14 +232,12 @@ _CUTOFF: Final = 30
 """A year in two figures below this is of this century: '29 is 2029, '30 is 1930."""
 
 
-@lru_cache(maxsize=8192)
 def senses_of_word(form: str) -> tuple[Senses, frozenset[str]]:
     """What a word can mean, and every key under which a rule may ask for it."""
     senses = _SENSES.get(form, ())
     return senses, frozenset({form, *(category for category, _ in senses)})
 
 
-@lru_cache(maxsize=8192)
 def senses_of_number(kind: Category, form: str) -> tuple[Senses, frozenset[str]]:
     """The same for what is written in figures."""
     senses = tuple(_READERS[kind](form)) if kind in _READERS else ()

@@ -53,6 +53,7 @@ MOSTLY: Final = 0.8
 _MONTHS: Final = frozenset({Cycle.MONTH, Cycle.SEASON})
 _TOLD_BY_VERB: Final = {Tense.PAST: _MONTHS | {Cycle.QUARTER, Cycle.HALF}, Tense.FUTURE: _MONTHS}
 """Names whose side the verb tells however far they lie: months of the past; not the quarter just reported."""
+_AHEAD: Final = frozenset({Bound.BY, Bound.UNTIL, Bound.NOT_BEFORE})
 A_YEAR_BEFORE: Final = Shift(Unit.YEAR, -1, That(), Landing.ALIKE)
 
 
@@ -84,9 +85,12 @@ class Narrative:
         reached = date_of(meaning, seen)
         if reached is None or meaning == A_YEAR_BEFORE:
             return self
-        names_quarter = isinstance(meaning, Named) and reached.unit is Unit.QUARTER
+        names_quarter = isinstance(meaning, Named) and reached.unit is Unit.QUARTER and self._is_over(reached)
         moved = self.frame._replace(that=reached)
         return replace(self, frame=moved, quarter=reached if names_quarter else self.quarter)
+
+    def _is_over(self, reached: Period) -> bool:
+        return self.frame.now is None or reached.end < self.frame.now
 
 
 def opening(found: Sequence[Found], frame: Frame) -> Narrative:
@@ -99,9 +103,10 @@ def tense_of(words: Sequence[Word], phrase: Found) -> Tense:
     meaning = phrase.expression.meaning
     if any(word.form == "ended" for word in words[phrase.start : phrase.end]):
         return Tense.PAST
-    if isinstance(meaning, Bounded) and meaning.bound in (Bound.BY, Bound.UNTIL, Bound.NOT_BEFORE):
-        return Tense.FUTURE
-    return tense_at(words, phrase.start, phrase.end)
+    tense = tense_at(words, phrase.start, phrase.end)
+    if isinstance(meaning, Bounded) and meaning.bound in _AHEAD:
+        return Tense.PAST if meaning.bound is Bound.UNTIL and tense is Tense.PAST else Tense.FUTURE
+    return tense
 
 
 def looking_back(phrase: Found, core: Located, frame: Frame) -> Frame | None:

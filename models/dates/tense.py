@@ -23,13 +23,18 @@ _PAST_FORMS: Final = frozenset(
     "was were had did said told made went took came got gave found thought saw knew became left felt put brought began"
     " kept held wrote stood heard let meant met ran paid sat spoke lay led grew lost fell sent built understood drew"
     " broke spent cut rose drove bought wore chose fought threw caught won forgot shot sold struck hit sank flew hid"
-    " quit spread swore tore woke fled dealt slid stole shook sought taught bid bet been done gone seen given taken"
+    " quit set spread swore tore woke fled dealt slid stole shook sought taught bid bet been done gone seen given taken"
     " written died killed".split()
 )
 _NOT_PAST: Final = frozenset(
     "need needed united indeed exceed speed feed seed bed red wed fed breed weed agreed-upon embed shed sacred hundred"
-    " naked wicked based related unlimited so-called used unprecedented aged limited".split()
+    " naked wicked based related unlimited so-called used unprecedented aged limited unspecified".split()
 )
+_PLANNING: Final = frozenset(
+    "planned agreed agreement agreements ready decided decision offered offers proposed proposal wants wanted set vowed"
+    " promised threatened pledged hoped scheduled expected intended".split()
+)
+"""What they plan to do lies ahead, even where the plan was made in the past."""
 _PASSIVE: Final = frozenset({"be", "is", "are"})
 """Before a participle they leave it without a past: to be published, is heard in May."""
 _BREAKS: Final = frozenset(';:.!?()"“”')
@@ -53,7 +58,7 @@ def _nearest(words: Sequence[Word], places: range) -> tuple[Tense, int] | None:
             return None
         if form in _FUTURE:
             return (Tense.PAST if _overtaken(words, place) else Tense.FUTURE), distance
-        if form == "to" and place and words[place - 1].form in ("is", "are"):
+        if form == "to" and place and words[place - 1].form in ("is", "are", *_PLANNING):
             return Tense.FUTURE, distance
         if form in _PAST_FORMS or (form.endswith("ed") and len(form) > 4 and form not in _NOT_PAST):
             if place and words[place - 1].form in _PASSIVE:

@@ -1,6 +1,7 @@
 """Text into words: what the grammar reads. Every word keeps its place in the text; nothing is dropped but blanks."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from models.dates.lexicon import Category, Senses, senses_of_number, senses_of_word
@@ -48,17 +49,16 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     found: list[Word] = []
     stop = len(text) if end is None else end
     for match in _WORD.finditer(text, start, stop):
-        if found and match.start() < found[-1].end:
+        word_start, word_end = match.span()
+        if found and word_start < found[-1].end:
             continue  # the full stop of an abbreviation
-        word_end = match.end()
         kind = match.lastgroup or "mark"
-        form = _form(kind, match[0])
-        if kind == "word" and form in _DOTTED and text[word_end : word_end + 1] == ".":
+        form, senses, keys = _read(kind, match[0])
+        if form in _DOTTED and text[word_end : word_end + 1] == ".":
             word_end += 1
-        senses, keys = _read(kind, form)
-        if kind == "number" and found and found[-1].end == match.start() and _is_name(found[-1]):
+        if kind == "number" and found and found[-1].end == word_start and _is_name(found[-1]):
             senses, keys = (), frozenset()
-        found.append(Word(match.start(), word_end, form, senses, keys))
+        found.append(Word(word_start, word_end, form, senses, keys))
     return found
 
 
@@ -75,7 +75,9 @@ def _form(kind: str, written: str) -> str:
     return "-" if written in _DASHES else written.lower()
 
 
-def _read(kind: str, form: str) -> tuple[Senses, frozenset[str]]:
+@lru_cache(maxsize=8192)
+def _read(kind: str, written: str) -> tuple[str, Senses, frozenset[str]]:
+    form = _form(kind, written)
     if kind in ("word", "mark", "possessive", "ad"):
-        return senses_of_word(form)
-    return senses_of_number(Category(kind.upper()), form)
+        return form, *senses_of_word(form)
+    return form, *senses_of_number(Category(kind.upper()), form)
