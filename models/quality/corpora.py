@@ -14,10 +14,10 @@ _INPUTS = {".sheet", ".json", ".txt"}
 
 
 class NoLabels(ForesaidError):
-    """A folder holds no labelled documents; carries the folder."""
+    """A folder holds no labelled documents, or one that is not in their form; carries the folder."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(f"{folder} holds neither label sheets (*.sheet) nor labelled documents (*.json).")
+    def __init__(self, folder: Path, said: str) -> None:
+        super().__init__(f"{folder} holds no labelled documents: {said}.")
         self.folder = folder
 
 
@@ -31,11 +31,14 @@ class Corpus:
 
 
 def read(folder: Path) -> Corpus:
-    """The corpus in a folder of sheets or of exchange files. Raises `NoLabels` where there is neither."""
+    """The corpus in a folder of sheets or of exchange files. Raises `NoLabels` where it holds neither."""
     folder = folder.resolve()
-    documents = [sheets.read(path) for path in sorted(folder.glob("*.sheet"))] or exchange.read_folder(folder)
+    try:
+        documents = [sheets.read(path) for path in sorted(folder.glob("*.sheet"))] or exchange.read_folder(folder)
+    except (KeyError, TypeError, ValueError) as error:
+        raise NoLabels(folder, f"a file is not in their form ({type(error).__name__}: {error})") from None
     if not documents:
-        raise NoLabels(folder)
+        raise NoLabels(folder, "there are neither label sheets (*.sheet) nor JSON files in it")
     return Corpus(f"{folder.parent.name}/{folder.name}", tuple(documents), digest(folder))
 
 
