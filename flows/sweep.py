@@ -5,7 +5,7 @@ overdue, due today and due within the week; the calendar a month before and afte
 """
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -31,8 +31,11 @@ def sheet(rows: Sequence[Row], today: date) -> str:
     return f"# Predictions due on {today:%-d %B %Y}\n\n{body}\nSettle one with `foresaid resolve CLAIM OUTCOME`.\n"
 
 
-def calendar(rows: Iterable[Row], now: datetime) -> bytes:
-    """The calendar (iCalendar, RFC 5545) of what falls due about now, a whole-day event a prediction."""
+def calendar(rows: Iterable[Row], now: datetime, link: Callable[[Row], str] | None = None) -> bytes:
+    """The calendar (iCalendar, RFC 5545) of what falls due about now, a whole-day event a prediction.
+
+    `link` says where a prediction can be judged; without it the events lead nowhere.
+    """
     from icalendar import Calendar
 
     found = Calendar()
@@ -42,7 +45,10 @@ def calendar(rows: Iterable[Row], now: datetime) -> bytes:
     reach = timedelta(days=CALENDAR_DAYS)
     for row in rows:
         if abs(row["due_on"] - now.date()) <= reach:
-            found.add_component(_event(row, now))
+            event = _event(row, now)
+            if link:
+                event.add("url", link(row))
+            found.add_component(event)
     return bytes(found.to_ical())
 
 

@@ -16,7 +16,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CONTROLS = {code: None for code in range(32) if chr(code) not in "\t\n\r\f\v"}
+_CONTROLS = [chr(code) for code in range(1, 32) if chr(code) not in "\t\n\r\f\v"]
 _MAX_CONTROLS = 0.001  # a stray one happens to good files; a program or picture has one in ten
 
 
@@ -32,8 +32,7 @@ def decode(data: bytes, address: str, declared: str | None = None) -> str:
 
 def is_text(text: str) -> bool:
     """Whether these characters are for reading: no null character, hardly any other control character."""
-    controls = len(text) - len(text.translate(_CONTROLS))
-    return "\0" not in text and controls <= _MAX_CONTROLS * len(text)
+    return "\0" not in text and sum(map(text.count, _CONTROLS)) <= _MAX_CONTROLS * len(text)
 
 
 def not_text(address: str) -> ReadError:
