@@ -25,6 +25,8 @@ from models.sentences import split
 from schemas.errors import ForesaidError
 
 STAND_OFF = Path(__file__).with_name("public.jsonl")
+SECOND = Path(__file__).with_name("second.jsonl")
+"""Second readings of some excerpts by other people, kept to measure how far two agree."""
 
 
 class JoinError(ForesaidError):

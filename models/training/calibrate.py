@@ -15,13 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.extractor import TaggingExtractor
-from models.labels import exchange
 from models.labels.documents import LabelledDocument
+from models.quality import corpora
 from models.quality.measuring import measure
 from models.quality.scoring import Comparison, counts_of, total
 from models.tagger import onnx
 from models.tagger.heads import logit_at
-from models.training.examples import own_documents
 
 FLOOR = 0.05
 """Spans below this uncalibrated probability are never looked at."""
@@ -34,7 +33,7 @@ def calibrate(folder: Path, documents: Sequence[LabelledDocument]) -> None:
     compared = _measured(folder, documents)
     scores, right = _judged(compared)
     scale, bias = platt(np.array([logit_at(score, 1.0, 0.0) for score in scores]), right)
-    best = max(np.arange(0.1, 0.7, 0.02), key=lambda score: _f1_at(folder, documents, scale, bias, float(score)))
+    best = max(np.arange(0.2, 0.62, 0.04), key=lambda score: _f1_at(folder, documents, scale, bias, float(score)))
     _write(folder, score_scale=scale, score_bias=bias, min_score=round(float(best), 2))
 
 
@@ -72,10 +71,5 @@ def _write(folder: Path, **values: float) -> None:
     path.write_text(json.dumps(config, indent=2, sort_keys=True) + "\n", encoding="utf-8")
 
 
-def documents_in(folder: Path) -> list[LabelledDocument]:
-    """Labelled documents of a folder in either form."""
-    return own_documents(folder) if any(folder.glob("*.sheet")) else exchange.read_folder(folder)
-
-
 if __name__ == "__main__":
-    calibrate(Path(sys.argv[1]), documents_in(Path(sys.argv[2])))
+    calibrate(Path(sys.argv[1]), corpora.read(Path(sys.argv[2])).documents)

@@ -15,7 +15,6 @@ from models.tagger.windows import PAD, Tokens, Window, cut, tokenize
 from schemas import Kind, Likelihood
 
 OWN = Path(sheets.__file__).with_name("own")
-HELD_BACK = Path(sheets.__file__).with_name("held_back")
 LIKELIHOODS = tuple(Likelihood)
 
 
