@@ -123,7 +123,7 @@ class Outcome(StrEnum):
     """What a reviewer found to have become of a prediction."""
 
     CONFIRMED = "confirmed"
-    """It came true within its window."""
+    """It came true within its window; where something was called unlikely: it did not happen."""
     WRONG = "wrong"
     """It did not come true within its window and is not merely late."""
     LATE = "late"

@@ -37,7 +37,8 @@ SELECT
 FROM judged;
 COMMENT ON VIEW scored IS
     'Every resolved prediction that counts in the scores, with its own scores. Void ones are left out, so a prediction '
-    'whose condition was not met is neither right nor wrong; repetitions inside an article count once. Confirmed counts '
+    'whose condition was not met is neither right nor wrong; repetitions inside an article count once. Where something '
+    'was called unlikely, confirmed means that it did not happen. Confirmed counts '
     '1, partly 1/2; wrong and late count 0, since the date was part of what was said (how late: days_late).';
 
 CREATE VIEW facets AS
