@@ -13,6 +13,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, TextIO
 
+from review import table
+
 if TYPE_CHECKING:
     from warehouse import Result
 
@@ -56,18 +58,10 @@ def plain(value: object) -> object:
 
 
 def _write_table(columns: Sequence[str], rows: Iterable[Row], stream: TextIO) -> None:
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for column in columns:
-        table.add_column(column.replace("_", " "))
-    for row in rows:
-        table.add_row(*(Text(_cell(value)) for value in row))
     width = shutil.get_terminal_size().columns if stream.isatty() else PIPED_WIDTH
-    Console(file=stream, width=width).print(table)
+    heads = [column.replace("_", " ") for column in columns]
+    cells = [[_cell(value) for value in row] for row in rows]
+    stream.writelines(f"{line}\n" for line in table.lines(heads, cells, width))
 
 
 def _cell(value: object) -> str:

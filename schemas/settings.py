@@ -3,19 +3,21 @@
 Each is read from the environment as FORESAID_<NAME>; nothing else is consulted.
 """
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from schemas.errors import SettingsError
+from schemas.record import Record
+
+PREFIX = "FORESAID_"
 
 
-class Settings(BaseSettings):
-    """The choices of one installation. Refuses unknown values with a sentence that names the variable."""
-
-    model_config = SettingsConfigDict(env_prefix="FORESAID_", frozen=True, extra="ignore")
+class Settings(Record):
+    """The choices of one installation."""
 
     warehouse: str = "warehouse/foresaid.duckdb"
     """The DuckDB file, or `ducklake:postgres:…` for a lake that several machines share."""
@@ -77,12 +79,12 @@ class Settings(BaseSettings):
     """Who may use the web desk; apart from the warehouse, so that no account is ever published."""
 
 
-def load_settings() -> Settings:
+def load_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     """Settings from the environment. Raises `SettingsError` naming each variable that cannot be used."""
+    variables = {name: f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
+    given = {name: environment[variable] for name, variable in variables.items() if variable in environment}
     try:
-        return Settings()
+        return Settings.model_validate(given)
     except ValidationError as error:
-        problems = "; ".join(
-            f"FORESAID_{'_'.join(map(str, problem['loc'])).upper()}: {problem['msg']}" for problem in error.errors()
-        )
+        problems = "; ".join(f"{variables[str(problem['loc'][0])]}: {problem['msg']}" for problem in error.errors())
         raise SettingsError(f"These settings cannot be used: {problems}.") from None

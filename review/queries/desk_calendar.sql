@@ -1,6 +1,2 @@
--- What falls due from a day on and nobody has judged.
-SELECT claim_id, headline, quote, source, publisher, stated_on, resolve_by, likelihood
-FROM predictions
-WHERE state <> 'resolved' AND repeats IS NULL AND resolve_by >= $from_day
-ORDER BY resolve_by, claim_id
-LIMIT $limit
+-- What nobody has settled and is due by now or within as many days.
+FROM due_on($today, $ahead)

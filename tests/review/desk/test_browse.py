@@ -72,8 +72,9 @@ def test_the_calendar_needs_its_address_and_no_session(sign_in: SignIn, stranger
     assert path
     answer = stranger.get(path[0])
     events = list(Calendar.from_ical(answer.content).walk("VEVENT"))
-    assert [event["dtstart"].dt for event in events] == [date(2017, 2, 20), date(2017, 2, 28), date(2017, 6, 30)]
+    assert [event["dtstart"].dt for event in events] == [date(2017, 2, 20), date(2017, 2, 28)]
     assert str(events[1]["summary"]) == story.OPENS.headline
+    assert str(events[1]["url"]) == f"http://127.0.0.1/claims/{story.OPENS.claim_id}"
     assert stranger.get("/calendar/guessed.ics").status_code == 404
 
 
