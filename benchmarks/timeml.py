@@ -66,18 +66,17 @@ def read(path: Path) -> Document:
     return Document(path, "".join(pieces), _day(value), value, tags, heads)
 
 
-def write(document: Document, tags: Iterable[Tag], folder: Path) -> Path:
-    """The document under its own name in a folder, its text tagged anew."""
+def write(document: Document, tags: Iterable[Tag], target: Path) -> None:
+    """Write the document to a file, its text tagged anew."""
     created = f'<TIMEX3 tid="t0" type="DATE" value={quoteattr(document.created)} functionInDocument="CREATION_TIME">'
     heads = "\n".join(f"<{name}>{escape(words)}</{name}>" for name, words in document.heads)
-    target = folder / document.path.name
+    target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(
         '<?xml version="1.0" ?>\n<TimeML>\n\n'
         f"{heads}\n<DCT>{created}{escape(document.created)}</TIMEX3></DCT>\n\n"
         f"<TEXT>{_tagged(document.text, tags)}</TEXT>\n\n</TimeML>\n",
         encoding="utf-8",
     )
-    return target
 
 
 def _tagged(text: str, tags: Iterable[Tag]) -> str:

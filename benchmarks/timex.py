@@ -12,6 +12,7 @@ import argparse
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime, time
 from pathlib import Path
 
 from benchmarks import date_cases, intervals
@@ -44,7 +45,7 @@ def dateparser(document: Document) -> list[Tag]:
     """What dateparser's search finds, on its own terms: every find is a date."""
     from dateparser.search import search_dates
 
-    settings = {"RELATIVE_BASE": None} if document.published is None else {"RELATIVE_BASE": _noon(document)}
+    settings = {} if document.published is None else {"RELATIVE_BASE": datetime.combine(document.published, time(12))}
     found, at = [], 0
     for words, moment in search_dates(document.text, languages=["en"], settings=settings) or []:
         start = document.text.find(words, at)
@@ -117,12 +118,6 @@ def report(name: str, counts: Counter[str]) -> None:
         print(f"  {measure:8s} F1 {f1(counts, measure):.3f}  precision {precision:.3f}  recall {recall:.3f}")
 
 
-def _noon(document: Document) -> object:
-    from datetime import datetime, time
-
-    return None if document.published is None else datetime.combine(document.published, time(12))
-
-
 def _chosen(folder: Path, part: str) -> list[Document]:
     every = documents(folder)
     if part == "all":
@@ -157,9 +152,8 @@ def _run(folder: Path, options: argparse.Namespace) -> None:
         raise SystemExit(f"No .tml file was found below {folder}.")
     counts, misses = score(gold, foresaid)
     if options.write:
-        options.write.mkdir(parents=True, exist_ok=True)
         for document in gold:
-            write(document, foresaid(document), options.write)
+            write(document, foresaid(document), options.write / document.path.relative_to(folder))
         print(f"{len(gold)} files written to {options.write}")
     if not options.brief:
         for miss in sorted(misses, key=lambda each: (each.cause, each.document)):

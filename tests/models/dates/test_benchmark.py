@@ -52,7 +52,8 @@ def test_a_crash_loses_what_is_tagged(document: Document) -> None:
 
 def test_what_is_written_can_be_read_again(document: Document, tmp_path: Path) -> None:
     found = foresaid(document)
-    again = read(write(document, found, tmp_path))
+    write(document, found, tmp_path / "below" / "two.tml")
+    again = read(tmp_path / "below" / "two.tml")
     assert (again.text, list(again.tags), again.published) == (document.text, found, document.published)
 
 
