@@ -7,12 +7,12 @@ Refuses nothing; what the document does not tell is null.
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from models.sources.figures import Figure, Gender, Mention, Sort, gather
-from models.sources.lexicon import FINITE, NOUNS, PERSON_NOUNS, SPEECH, TITLES
+from models.sources.lexicon import DOCUMENTS, FINITE, INSTITUTIONS, NOUNS, PERSON_NOUNS, SPEECH, TITLES
 from models.sources.names import fold, names
 from models.sources.shorts import short_forms
 from models.sources.speech import Quotations, speaks
@@ -25,11 +25,16 @@ MEMORY = 40
 """How many sentences back anybody is looked for; with NEAR it keeps the work linear in the length of the text."""
 NEAR = 150
 """How many mentions on a side are looked at for one that is described in some way."""
+LONGEST_SUBJECT = 10
+"""Words; what is longer holds a clause of its own."""
 FAR = 6
 """How many sentences back a name that may or may not be a person's is looked for."""
 _VERBS = "|".join(sorted(FINITE | SPEECH - NOUNS))
 _SUBJECT = re.compile(
     rf"[^,.;:\n\"“”]{{2,120}}?(?=(?:,[^,.;:\n\"“”]{{2,100}},)?\s+(?:\w+ly\s+|also\s+)?(?:{_VERBS}|[a-z]+ed)\b)"
+)
+_ADJECTIVE = re.compile(
+    r"\w+(?:ian|ish|ese|ean|erican|exican|erman|ench|utch|reek|zech|raeli|raqi|emeni|istani|wiss)$", re.IGNORECASE
 )
 _SMALL = re.compile(r"\b[^\W\d_A-Z][\w’'-]*")
 _HEAD = re.compile(r"\s(?:of|in|at|from|to|for|with|who|that|which|led|polled|including|on|by|close)\s|,")
@@ -40,7 +45,11 @@ _QUANTIFIED = re.compile(
 _EDGE = " \t\r\n,.;:\"“”‘'—–-*_"
 _EDGES = 6
 """Characters before words that tell whether they open a sentence."""
-PEOPLE, PERHAPS = frozenset({Sort.PERSON}), frozenset({Sort.PERSON, Sort.UNCLEAR})
+_OPENING = re.compile(
+    r"(?:(?!(?:when|while|as|if|because|after|before|that|since|although|though)\b)[\w’',]+\s+){0,5}?"
+    r"(?P<subject>he|she)\s",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +63,15 @@ class Voice:
     @property
     def is_plural(self) -> bool:
         """Whether "they" can mean it, going by its noun."""
-        return self.figure is None and is_plural(self.name)
+        unclear = self.figure is None or (self.figure.sort is Sort.UNCLEAR and len(self.figure.words) == 1)
+        return unclear and is_plural(self.name)
 
     @property
     def is_body(self) -> bool:
         """Whether "it" can mean it."""
-        if self.figure:
-            return not self.figure.is_person
-        return not self.is_plural and not is_role(self.name)
+        if self.is_plural:
+            return False
+        return not self.figure.is_person if self.figure else not is_role(self.name)
 
 
 class Cast:
@@ -91,7 +101,7 @@ class Cast:
     @cached_property
     def mentions(self) -> list[Mention]:
         """All mentions in order, those in the title first."""
-        return gather(names(self.text), names(self.title), short_forms(self.text))
+        return gather(self.text, names(self.title), short_forms(self.text))
 
     @cached_property
     def common(self) -> frozenset[str]:
@@ -139,6 +149,11 @@ class Cast:
         said = self._voices.get(self._sentence_at(start), [])
         return [voice for voice in reversed(said) if start <= voice.place < end]
 
+    def named_so(self, noun: str, place: int) -> Voice | None:
+        """Who was heard before under a phrase about the same noun ("the report" after "a report by two doctors")."""
+        found = (voice for stretch in self.back(place, MEMORY) for voice in self.said_in(*stretch))
+        return next((voice for voice in found if not voice.figure and head_noun(voice.name) == fold(noun)), None)
+
     def last_speaker(self, place: int) -> Voice | None:
         """Who spoke last before the place, whether a mark or only a verb of saying told it."""
         found = (self._voice_in(*stretch) for stretch in self.back(place, MEMORY))
@@ -154,15 +169,20 @@ class Cast:
         return next((voice for voice in found if voice), None)
 
     def person(self, gender: Gender, place: int) -> Voice | None:
-        """Whom "he" or "she" at the place means: who spoke or was the subject in the nearest sentence before it."""
-        near = ((PEOPLE, stretch) for stretch in self.back(place, MEMORY))
-        far = ((PERHAPS, stretch) for stretch in self.back(place, FAR))
-        found = (self._person_in(gender, sorts, *stretch) for found in (near, far) for sorts, stretch in found)
-        return next((voice for voice in found if voice), None)
+        """Whom "he" or "she" at the place means: who spoke or was the subject in the nearest sentence before it.
+
+        Names that may or may not be a person's count where they stand out close by, or where there is nobody else.
+        """
+        for test, reach in ((self._stands_out, 1), (_is_person, MEMORY), (_is_not_a_body, FAR)):
+            found = (self._person_in(gender, test, *stretch) for stretch in self.back(place, reach))
+            voice = next((voice for voice in found if voice), None)
+            if voice:
+                return voice
+        return None
 
     def somebody(self, place: int) -> Voice | None:
         """The person who spoke or was the subject in the nearest of the sentences just before the place."""
-        found = (self._person_in(Gender.EITHER, PEOPLE, *stretch) for stretch in self.back(place, REACH))
+        found = (self._person_in(Gender.EITHER, _is_person, *stretch) for stretch in self.back(place, REACH))
         return next((voice for voice in found if voice), None)
 
     def body(self, place: int) -> Voice | None:
@@ -186,7 +206,8 @@ class Cast:
     def subject(self, start: int, end: int) -> str | None:
         """The words of the sentence before its first finite verb."""
         found = _SUBJECT.match(self.text, start, end)
-        return self.words(start, found.end()) if found else None
+        words = self.words(start, found.end()) if found else ""
+        return words if 0 < len(words.split()) <= LONGEST_SUBJECT else None
 
     def words(self, start: int, end: int) -> str:
         """The words of the stretch, white space evened out, without a capital only from opening a sentence."""
@@ -213,30 +234,36 @@ class Cast:
         found = [one for one in self.outside_quotations(start, end) if speaks(self.text, one.start, one.end)]
         return Voice(start, found[-1].figure.name, found[-1].figure) if found else None
 
-    def _person_in(self, gender: Gender, sorts: Container[Sort], start: int, end: int) -> Voice | None:
+    def _person_in(self, gender: Gender, test: Callable[[Mention], bool], start: int, end: int) -> Voice | None:
         said = next((voice for voice in self.said_in(start, end) if _fits(voice, gender)), None)
         if said:
             return said
-        named = [one for one in self.outside_quotations(start, end) if _can_be(one.figure, gender, sorts)]
+        outside = self.outside_quotations(start, end)
+        named = [one for one in outside if _agrees(one.figure, gender) and test(one)]
         if not named:
             subject = self.subject(start, end)
             return Voice(start, subject) if subject and is_role(subject) else None
-        if self._goes_on(gender, start, named[0].start):
+        if _goes_on(gender, self.text[start : named[0].start]):
             return None
         first = next((one for one in named if speaks(self.text, one.start, one.end)), named[0])
         return Voice(first.start, first.figure.name, first.figure)
 
-    def _goes_on(self, gender: Gender, start: int, end: int) -> bool:
-        """Whether the pronoun itself is the subject before the first name, so that its figure stands further back."""
-        return bool(re.match(rf"(?:[\w’',]+\s+){{0,6}}?{gender.value}\s", self.text[start:end], re.IGNORECASE))
+    def _stands_out(self, mention: Mention) -> bool:
+        """Whether the name is a person's, or a name of several words that opens its sentence or is said to speak."""
+        if mention.figure.sort is not Sort.UNCLEAR:
+            return mention.figure.is_person
+        opens = mention.start - self._sentences[self._sentence_at(mention.start)][0] < len("Meanwhile, ")
+        return len(mention.figure.words) > 1 and (opens or speaks(self.text, mention.start, mention.end))
 
     def _body_in(self, start: int, end: int) -> Voice | None:
         """The first name in the subject of the stretch, or one that all but opens it, if it is no person's."""
-        first = next(iter(self.outside_quotations(start, end)), None)
+        outside = self.outside_quotations(start, end)
+        first = next((one for one in outside if not _ADJECTIVE.fullmatch(one.figure.name)), None)
         reach = start + max(len(self.subject(start, end) or ""), len("Meanwhile, the "))
-        if first is None or first.figure.is_person or first.start > reach:
-            return None
-        return Voice(first.start, first.figure.name, first.figure)
+        if first and not first.figure.is_person and first.start <= reach:
+            return Voice(first.start, first.figure.name, first.figure)
+        subject = self.subject(start, end) or ""
+        return Voice(start, subject) if head_noun(subject) in INSTITUTIONS | DOCUMENTS else None
 
 
 def is_plural(words: str) -> bool:
@@ -256,9 +283,26 @@ def head_noun(words: str) -> str:
     return fold(found[-1].rstrip(",.")) if found else ""
 
 
-def _can_be(figure: Figure, gender: Gender, sorts: Container[Sort]) -> bool:
-    return figure.sort in sorts and (Gender.EITHER in (gender, figure.gender) or gender is figure.gender)
+def _is_person(mention: Mention) -> bool:
+    return mention.figure.is_person
+
+
+def _is_not_a_body(mention: Mention) -> bool:
+    return mention.figure.sort is not Sort.BODY
+
+
+def _agrees(figure: Figure, gender: Gender) -> bool:
+    return Gender.EITHER in (gender, figure.gender) or gender is figure.gender
 
 
 def _fits(voice: Voice, gender: Gender) -> bool:
-    return _can_be(voice.figure, gender, PERHAPS) if voice.figure else is_role(voice.name)
+    """Whether who spoke can be a person of this gender."""
+    if voice.figure:
+        return voice.figure.sort is not Sort.BODY and _agrees(voice.figure, gender)
+    return is_role(voice.name)
+
+
+def _goes_on(gender: Gender, before: str) -> bool:
+    """Whether the pronoun is the subject before the first name, so that its figure stands further back."""
+    opening = _OPENING.match(before)
+    return opening is not None and opening["subject"].casefold() == gender.value

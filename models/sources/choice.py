@@ -16,13 +16,15 @@ _CLAUSE = 400
 _OTHERS = 120
 """What it counts for that the mark by its construction belongs to other words: that it opens a clause of its own
 behind the proposition ("…, and three of them think"), or closes one before it ("12,000 by the UN's count, …")."""
-_INSIDE, _QUOTED = 40, 150
-"""What it counts for that the mark lies inside the proposition, or in the quotation that holds it."""
+_FIRST, _INSIDE, _QUOTED = 10, 40, 150
+"""What it counts for that the mark opens the proposition, lies inside it, or lies in the quotation that holds it."""
 _BORDER = re.compile(r";|[.!?][\"”’)\]]*\s+(?=[\"“‘(\[]*[A-Z])")
 _OPENS_CLAUSE = re.compile(r"(?:;|\b(?:and|but|while|whereas|although|though|however|which|that|as|to which)),?\s*$")
 _VERB = rf"(?:\w+ly\s|has\s|had\s|have\s|also\s)?(?:{'|'.join(sorted(SPEECH))})\b"
-_SPEAKS = re.compile(rf"[^,;:.\"“”]{{0,60}}?\s{_VERB}")
-_INTRODUCES = re.compile(rf"(?:[’']s?)?\s{_VERB}(?:\s[\w’'-]+){{0,3}}?(?:\sthat)?[,:]?\s*[\"“‘]?\s*$")
+_APPOSED = r"(?:,[^;:.\"“”]{2,120},)?"
+_SPEAKS = re.compile(rf"{_APPOSED}[^,;:.\"“”]{{0,60}}?\s{_VERB}")
+_INTRODUCES = re.compile(rf"(?:[’']s?)?{_APPOSED}\s{_VERB}(?:\s[\w’'-]+){{0,3}}?(?:\sthat)?[,:]?\s*[\"“‘]?\s*$")
+_VERB_LAST = re.compile(rf"\b{_VERB}\s+(?:[\w’'-]+\s+){{0,3}}$")
 _ASIDE = re.compile(rf"(?:[’']s?)?\s+{_VERB}[^,;.]{{0,40}},")
 _BY = re.compile(
     r"\b(?:by|in|according to)\s+(?:the (?:judge?ment|opinion|view|words) of\s+)?(?:the\s+)?$", re.IGNORECASE
@@ -40,7 +42,9 @@ def _distance(text: str, mark: Mark, proposition: Proposition, quotations: Quota
         return quoted + _before(text, mark, text[mark.end : proposition.start])
     if mark.start >= proposition.end:
         return quoted + _behind(text, mark, text[proposition.end : mark.start])
-    return quoted if _names_itself(text, mark, proposition) else max(quoted, _INSIDE)
+    if _names_itself(text, mark, proposition):
+        return quoted
+    return max(quoted, _FIRST if mark.start == proposition.start else _INSIDE)
 
 
 def _before(text: str, mark: Mark, between: str) -> int:
@@ -52,8 +56,10 @@ def _before(text: str, mark: Mark, between: str) -> int:
 
 def _behind(text: str, mark: Mark, between: str) -> int:
     """The distance of a mark that stands behind it."""
-    opens = _OPENS_CLAUSE.search(between) and _SPEAKS.match(text, mark.end)
-    return _length(between) + (_OTHERS if opens else 0)
+    speaks = _SPEAKS.match(text, mark.end)
+    opens = _OPENS_CLAUSE.search(between) and speaks
+    attributes = speaks or _VERB_LAST.search(between) or _BY.search(between)
+    return _length(between) + (_OTHERS if opens or not attributes else 0)
 
 
 def _length(words: str) -> int:

@@ -91,6 +91,8 @@ def _all_of(wanted: Phrase, words: Phrase) -> bool:
 
 def _head_of(wanted: Phrase, words: Phrase) -> bool:
     """Whether it has the noun, where the other wanted words are no titles that would make it another office."""
+    if wanted[-1] in INSTITUTIONS:
+        return len(wanted) == 1 and _has(wanted[-1], words)
     return _has(wanted[-1], words) and not set(wanted[:-1]) & (TITLES | INSTITUTIONS) and not RANKS & set(words)
 
 

@@ -4,6 +4,7 @@
 Refuses nothing; a name that fits no figure is a figure of its own.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,19 +15,29 @@ from models.sources.lexicon import (
     MEN,
     NO_PEOPLE,
     OUTLETS,
+    PERSON_NOUNS,
     PLACES,
     STRONG_TITLES,
     TITLES_OF_MEN,
     TITLES_OF_WOMEN,
     WOMEN,
 )
-from models.sources.names import Name, fold
+from models.sources.names import Name, fold, names
 
 LONGEST_PERSON = 5
 """Words of a person's name; what is longer names something else."""
 _LINKS = frozenset("of the for and on &".split())
 _OWN_RIGHT = frozenset("us usa uk uae".split())
 """Acronyms that nobody spells out; they name what they name."""
+
+_BESIDE = 60
+"""Characters beside a name that may say that it is a person's."""
+_SOMEBODY = "|".join(sorted(STRONG_TITLES | PERSON_NOUNS))
+_PERSON_AFTER = re.compile(
+    rf",?\s(?:who|whose|whom)\b|,\s(?:aged\s)?\d{{1,3}}[,.]|,\s(?:an?|the|his|her|its|their)\s(?:[\w’'-]+\s){{0,4}}?(?:{_SOMEBODY})\b"
+)
+_PERSON_BEFORE = re.compile(rf"\b(?:{_SOMEBODY})(?:,\s|\s(?:called|named)\s|\s)$")
+_THE = re.compile(r"\bthe $")
 
 Key = tuple[str, ...]
 
@@ -71,19 +82,20 @@ class Mention:
     figure: Figure
 
 
-def gather(found: Sequence[Name], before: Sequence[Name], shorts: dict[str, str]) -> list[Mention]:
-    """The mentions of the names that precede the text, as in a title, and of those `found` in it, in order.
+def gather(text: str, before: Sequence[Name], shorts: dict[str, str]) -> list[Mention]:
+    """The mentions of the names that precede the text, as in a title, and of those in it, in order.
 
     `shorts` gives the long form of each acronym, by its folded short form.
     """
+    found = names(text)
     everyone = [*before, *found]
-    alone = {name.key[0] for name in everyone if len(name.words) == 1}
+    signs = _Signs.of(text, found, {name.key[0] for name in everyone if len(name.words) == 1})
     known: dict[Key, Figure] = {}
     by_end: dict[str, list[Figure]] = defaultdict(list)
     for name in sorted(everyone, key=lambda name: -len(name.words)):  # stable: earlier ones first
         key = name.key
         if key not in known:
-            known[key] = _spelt_out(name, known, shorts) or _introduced(name, by_end) or _new(name, alone)
+            known[key] = _spelt_out(name, known, shorts) or _introduced(name, by_end) or _new(name, signs)
             if known[key].words == key:
                 for word in {key[0], key[-1], _initials(key)}:
                     by_end[word].append(known[key])
@@ -131,14 +143,36 @@ def _initials(words: Key) -> str:
     return "".join(word[0] for word in words if word not in _LINKS)
 
 
-def _new(name: Name, alone: set[str]) -> Figure:
+def _new(name: Name, signs: "_Signs") -> Figure:
     """A figure under this name; a surname alone keeps its titles (President Biden)."""
-    sort = _sort(name, alone)
+    sort = _sort(name, signs)
     return Figure(name.titled if sort is Sort.PERSON and len(name.words) == 1 else name.text, name.key, sort)
 
 
-def _sort(name: Name, alone: set[str]) -> Sort:
-    """Titles, the given name, an initial, or a surname used alone elsewhere speak for a person."""
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What in the text speaks for or against persons: names used alone, names said to be people, names with "the"."""
+
+    alone: set[str]
+    people: set[Key]
+    things: set[Key]
+
+    @classmethod
+    def of(cls, text: str, found: Sequence[Name], alone: set[str]) -> "_Signs":
+        people = {name.key for name in found if _is_said_to_be_a_person(text, name)}
+        things = {name.key[-1:] for name in found if not name.titles and _THE.search(text, name.start - 4, name.start)}
+        return cls(alone, people, things)
+
+
+def _is_said_to_be_a_person(text: str, name: Name) -> bool:
+    """Whether the words beside the name say so: ", who", ", 67,", ", a German lawyer", "the chief minister, "."""
+    if _PERSON_AFTER.match(text, name.end, name.end + _BESIDE):
+        return True
+    return bool(_PERSON_BEFORE.search(text, max(0, name.start - _BESIDE), name.start))
+
+
+def _sort(name: Name, signs: _Signs) -> Sort:
+    """Titles, the given name, an initial, words beside the name, or a surname used alone speak for a person."""
     key = name.key
     if set(key) & (INSTITUTIONS | _LINKS | NO_PEOPLE) or len(key) > LONGEST_PERSON:
         return Sort.BODY
@@ -147,11 +181,12 @@ def _sort(name: Name, alone: set[str]) -> Sort:
     if key[0] in PLACES:
         return Sort.BODY
     if len(key) == 1:
-        return Sort.BODY if name.text.isupper() else Sort.UNCLEAR
+        unclear = not name.text.isupper() and key not in signs.things
+        return Sort.UNCLEAR if unclear else Sort.BODY
     given = key[0] in MEN or key[0] in WOMEN
     initial = any(len(word.rstrip(".")) == 1 for word in key[1:-1])
-    surname = key[-1] in alone and key[0] not in alone
-    return Sort.PERSON if given or initial or surname else Sort.UNCLEAR
+    surname = key[-1] in signs.alone and key[0] not in signs.alone and key[-1:] not in signs.things
+    return Sort.PERSON if given or initial or surname or key in signs.people else Sort.UNCLEAR
 
 
 def _gender(figure: Figure) -> Gender:

@@ -91,7 +91,7 @@ INSTITUTIONS = _words("""
     county city province region island islands river sea ocean gulf mountain mount street airport station cup games
     championship championships act treaty agreement accord protocol resolution hurricane storm tropical regulations
     rules review partners capital holdings securities bancorp stores unions democrats republicans workers brotherhood
-    taliban guard corps
+    taliban guard corps avenue road square park lane boulevard bridge
 """)
 """Words by which a name is not a person's."""
 
@@ -189,14 +189,15 @@ SPEECH = SAYING | _words("""
     showed put puts see sees saw threaten threatens threatened welcome welcomes welcomed condemn condemns condemned
     propose proposes proposed consider considers considered plan plans planned intend intends intended agree agrees
     agreed accuse accuses accused decide decides decided doubt doubts doubted fear fears feared want wants wanted
-    anticipate anticipates anticipated project projects projected
+    anticipate anticipates anticipated project projects projected accept accepts accepted rule rules ruled record
+    records recorded complain swear swears swore sworn request requests requested
 """)
 """Verbs by which somebody speaks or takes a position."""
 
 NOUNS = _words("""
     states reports claims plans estimates forecasts hopes fears doubts vows pledges notes points calls reads asks
     promises projects comments mentions report state claim plan estimate forecast hope fear doubt vow pledge note point
-    call ask promise project comment mention find put see show read
+    call ask promise project comment mention find put see show read record records rule rules request requests
 """)
 """Words for speech that are nouns as often."""
 
@@ -205,6 +206,9 @@ UTTERANCES = _words("""
     phrase calculation forecast assessment memoir memoirs
 """)
 """Nouns for what somebody says, so that its owner is the source."""
+
+POSTNOMINALS = _words("qc kc mp mep md phd jr sr ii iii iv obe cbe esq msp")
+"""What may follow a person's name without being part of it."""
 
 MEDIA_NOUNS = _words("publication newspaper paper outlet broadcaster network magazine agency daily tabloid weekly")
 

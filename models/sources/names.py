@@ -19,6 +19,8 @@ from models.sources.lexicon import (
     NEVER_NAMES,
     PARTICLES,
     PORTFOLIOS,
+    POSTNOMINALS,
+    STRONG_TITLES,
     TITLES,
     WOMEN,
 )
@@ -158,7 +160,8 @@ def _named(run: Sequence[Token]) -> Name:
     if not run:
         return Name((), 0, 0)
     cut = _after_titles([fold(token.text).rstrip(".") for token in run])
-    words = tuple(_POSSESSIVE.sub("", token.text) for token in run[cut:])
+    last = len(run) - 1 if len(run) > cut + 1 and fold(run[-1].text) in POSTNOMINALS else len(run)
+    words = tuple(_POSSESSIVE.sub("", token.text) for token in run[cut:last])
     end = run[-1].end - len(run[-1].text) + len(_POSSESSIVE.sub("", run[-1].text))
     titles = tuple(fold(token.text).rstrip(".") for token in run[:cut])
     return Name(tuple(word for word in words if word), run[0].start, end, titles)
@@ -174,7 +177,8 @@ def _after_titles(words: Sequence[str]) -> int:
     if rest:
         return 0 if rest[0] in INSTITUTIONS or rest[-1] in INSTITUTIONS else cut
     is_office = "of" in words and words[0] not in TITLES and any(word in INSTITUTIONS - PORTFOLIOS for word in words)
-    return 0 if is_office else cut
+    is_body = "and" in words and not STRONG_TITLES & set(words)
+    return 0 if is_office or is_body else cut
 
 
 def _capitalised(word: str) -> str:

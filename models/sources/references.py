@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.sources.cast import PEOPLE, PERHAPS, Cast, Voice, is_role
+from models.sources.cast import Cast, Voice, is_role
 from models.sources.descriptions import described
-from models.sources.figures import Gender, Mention
+from models.sources.figures import Figure, Gender, Mention, Sort
 from models.sources.lexicon import INSTITUTIONS, MEDIA_NOUNS, MEN_NOUNS, PERSON_NOUNS, UTTERANCES, WOMEN_NOUNS
 from models.sources.names import fold, names
 from models.sources.turns import Turn
@@ -32,6 +32,10 @@ _PREPOSITION = re.compile(
     r"|\s\([^()]*\)\W*$|,"
 )
 _WITH = re.compile(r"\b[Ww]ith\s$")
+_LONGEST_OWNER = 5
+"""Words of a phrase that can still stand before a possessive."""
+_RELATIVE = re.compile(r",\s(?=(?:who|which|whose|where|a copy)\b)")
+_OUTLET = re.compile(rf"\s(?:news\s)?(?:{'|'.join(sorted(MEDIA_NOUNS))})\W*")
 _OPENING_PRONOUN = re.compile(r"(?:He|She|His|Her|It|Its|They|Their)\b")
 _EDGE = " \t\r\n,.;:\"“”‘'—–-*_"
 
@@ -49,11 +53,17 @@ class _Reference:
         return self.mark.start
 
 
-def resolve(mark: Mark, cast: Cast) -> Voice:
-    """Whom the marked words name. The words themselves where the document gives no better name."""
+def resolve(mark: Mark, cast: Cast) -> Voice | None:
+    """Whom the marked words name: the words themselves where the document gives no better name.
+
+    Null only for an "I" or "we" of nobody else's than the author's.
+    """
     reference = _Reference(cast.words(mark.start, mark.end), mark, cast)
+    if fold(_SELF.sub("", reference.words)) in _I:
+        return going_on(mark.start, cast)
     voices = (rule(reference) for rule in _RULES)
-    return next((voice for voice in voices if voice), Voice(mark.start, reference.words))
+    plain = Voice(mark.start, _RELATIVE.split(reference.words)[0])
+    return next((voice for voice in voices if voice), plain)
 
 
 def going_on(place: int, cast: Cast) -> Voice | None:
@@ -75,11 +85,15 @@ def _named_by_label(turn: Turn, cast: Cast) -> Voice:
     if turn.asks:
         return Voice(turn.start, _interviewer(cast) or "the interviewer")
     surname = fold(turn.label).split()[-1]
-    people = (one.figure for one in cast.mentions if one.figure.is_person)
-    figure = next((one for one in people if one.words[-1] == surname), None)
+    people = [one.figure for one in cast.mentions if one.figure.is_person]
+    figure = next((one for one in people if surname in (one.words[-1], _initials(one))), None)
     figure = figure or described(turn.label, turn.start, cast)
     label = turn.label.title() if " " in turn.label else turn.label
     return Voice(turn.start, figure.name if figure else label, figure)
+
+
+def _initials(figure: Figure) -> str:
+    return "".join(part[:1] for word in figure.words for part in word.split("-"))
 
 
 def _interviewer(cast: Cast) -> str | None:
@@ -94,16 +108,6 @@ def _opening(place: int, cast: Cast) -> Voice | None:
     start, _ = next(cast.back(place, 0))
     found = _OPENING_PRONOUN.match(cast.text, start, place)
     return _meant(found[0].casefold(), start, cast) if found else None
-
-
-def _first_person(it: _Reference) -> Voice | None:
-    return _speaker(it.place, it.cast) if fold(_SELF.sub("", it.words)) in _I else None
-
-
-def _speaker(place: int, cast: Cast) -> Voice | None:
-    """Who says "I" at the place: who has the floor, else who is named as speaking, or spoke last."""
-    turn = cast.turn_at(place)
-    return labelled(turn, cast) if turn else cast.beside(place) or cast.last_speaker(place)
 
 
 def _third_person(it: _Reference) -> Voice | None:
@@ -123,14 +127,16 @@ def _meant(pronoun: str, place: int, cast: Cast) -> Voice | None:
     if pronoun in _THEY:
         return cast.group(place)
     in_speech = pronoun in _I and (cast.turn_at(place) or cast.quotations.hold(place))
-    return _speaker(place, cast) if in_speech else None
+    return going_on(place, cast) if in_speech else None
 
 
 def _owned(it: _Reference) -> Voice | None:
     """ "his lawyers" are Rittenhouse's lawyers; "her account" is she herself."""
     found = _OWNED.fullmatch(it.words)
     owner = _meant(found["owner"].casefold(), it.place, it.cast) if found else None
-    return _belonging(owner, found["rest"], it) if found and owner else None
+    if not found or not owner or (not owner.figure and len(owner.name.split()) > _LONGEST_OWNER):
+        return None
+    return _belonging(owner, found["rest"], it)
 
 
 def _belonging(owner: Voice, rest: str, it: _Reference) -> Voice:
@@ -158,7 +164,9 @@ def _named(it: _Reference) -> Voice | None:
     if not mentions:
         return None
     head = _head(mentions, it.mark, it.cast.text)
-    return _figure(head, it) if head else _owned_by_name(mentions[0], it)
+    if head or _OUTLET.fullmatch(it.cast.text, mentions[0].end, it.mark.end):
+        return _figure(head or mentions[0], it)
+    return _owned_by_name(mentions[0], it)
 
 
 def _head(mentions: Sequence[Mention], mark: Mark, text: str) -> Mention | None:
@@ -168,7 +176,7 @@ def _head(mentions: Sequence[Mention], mark: Mark, text: str) -> Mention | None:
     if last:
         return last
     starts = {mark.start + comma.end() for comma in _COMMA.finditer(text[mark.start : mark.end])}
-    sorts = PERHAPS if is_role(text[mark.start : cut]) else PEOPLE
+    sorts = {Sort.PERSON, Sort.UNCLEAR} if is_role(text[mark.start : cut]) else {Sort.PERSON}
     return next((one for one in mentions if one.start in starts and one.figure.sort in sorts), None)
 
 
@@ -196,7 +204,7 @@ def _is_common(mention: Mention) -> bool:
 def _figure(mention: Mention, it: _Reference) -> Voice:
     """The figure; for a bare "the Department" the body that the document calls so in full."""
     figure = mention.figure
-    if len(figure.words) == 1 and not figure.is_person and figure.words[0] in INSTITUTIONS:
+    if len(figure.words) == 1 and figure.words[0] in INSTITUTIONS and not figure.words[0].endswith("s"):
         figure = described(figure.words[0], it.place, it.cast) or figure
     return Voice(it.place, figure.name, figure)
 
@@ -218,7 +226,8 @@ def _role(it: _Reference) -> Voice | None:
     if figure:
         return Voice(it.place, figure.name, figure)
     has_names = it.cast.mentions_in(it.mark.start, it.mark.end)
-    return None if has_names else _taken_up(found["noun"], it)
+    taken_up = None if has_names or not found["noun"].islower() else _taken_up(found["noun"], it)
+    return it.cast.named_so(found["noun"], it.place) or taken_up
 
 
 def _taken_up(words: str, it: _Reference) -> Voice | None:
@@ -232,4 +241,4 @@ def _taken_up(words: str, it: _Reference) -> Voice | None:
     return it.cast.somebody(it.place) if is_whole else None
 
 
-_RULES = (_first_person, _third_person, _owned, _partitive, _named, _role)
+_RULES = (_third_person, _owned, _partitive, _named, _role)

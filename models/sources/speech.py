@@ -48,4 +48,7 @@ def _spans(text: str) -> list[tuple[int, int]]:
 
 def speaks(text: str, start: int, end: int) -> bool:
     """Whether the words at this place are the subject of a verb of saying, before or behind it."""
-    return bool(_VERB_AFTER.match(text, end, end + 240) or _VERB_BEFORE.search(text, max(0, start - 90), start))
+    if _VERB_AFTER.match(text, end, end + 240) or _VERB_BEFORE.search(text, max(0, start - 90), start):
+        return True
+    is_apposed = text[max(0, start - 2) : start] == ", " and text[end : end + 2] == ", "
+    return is_apposed and bool(_VERB_AFTER.match(text, end + 1, end + 240))
