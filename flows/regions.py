@@ -29,6 +29,8 @@ _REPEATED_SHARE = 0.7
 """Share of a unit's word triples that stand in another one: a pull quote is often shortened in the middle."""
 _KNOWN_WORDS = 0.95
 """Share of its words that the other one has at all: lines made by one template differ in names and figures."""
+_MAX_UNITS = 5000
+"""Units of a text that is searched for repetitions; a longer one is an archive, where they mean nothing."""
 _MAX_PLACES = 40
 """Units that a word triple is looked up in; one in more places says nothing."""
 
@@ -53,7 +55,7 @@ def mark(text: str, title: str | None = None, known: Iterable[Region] = ()) -> t
     """
     known = list(apart(known))
     units = [unit for unit in _units(text) if not _meets(unit, known)]
-    found = dict.fromkeys(_repetitions(units), RegionKind.REPEATED)
+    found = dict.fromkeys(_repetitions(units) if len(units) <= _MAX_UNITS else (), RegionKind.REPEATED)
     found |= _by_rule(units)
     found |= dict.fromkeys(_titles(units, title), RegionKind.TITLE)
     marked = (Region(char_start=unit.start, char_end=unit.end, kind=kind) for unit, kind in found.items())
