@@ -69,7 +69,7 @@ def _embedded(text: str, words: Sequence[Word], chart: Chart) -> Expression | No
     meaning = expression.meaning
     if isinstance(meaning, Bounded) and limit is meaning.bound:
         meaning = meaning.of
-    if limit is None or isinstance(meaning, Bounded | Range):
+    if limit is None or isinstance(meaning, Bounded):
         return expression
     if limit is Bound.AFTER and not _is_day(meaning):
         return None
@@ -102,6 +102,8 @@ def _is_date(meaning: Meaning) -> bool:
 
 def _is_day(meaning: Meaning) -> bool:
     """Whether a name is that of a day; after such a day, but not after such a month, something can be told."""
+    if isinstance(meaning, Range):
+        return _is_day(meaning.last)
     if isinstance(meaning, Named):
         return meaning.cycle in (Cycle.DAY_OF_MONTH, Cycle.WEEKDAY, Cycle.HOLIDAY)
     return isinstance(meaning, Agreed) or (isinstance(meaning, Shift | Period) and meaning.unit is Unit.DAY)
