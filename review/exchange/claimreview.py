@@ -96,14 +96,17 @@ def _asserted_by(row: Row) -> list[Node]:
 
 def _rating(row: Row) -> Node:
     outcome = Outcome(row["outcome"])
-    days = row["days_late"]
     figures = {"ratingValue": RATINGS[outcome], "bestRating": BEST, "worstRating": WORST} if outcome in RATINGS else {}
     return _node(
         "Rating",
-        alternateName=WORDINGS[outcome] + (f" by {days} day{'s'[: days > 1]}" if days else ""),
+        alternateName=WORDINGS[outcome] + _by(row["days_late"]),
         ratingExplanation=" ".join(row["notes"] or []),
         **figures,
     )
+
+
+def _by(days_late: int | None) -> str:
+    return f" by {days_late} {'day' if days_late == 1 else 'days'}" if days_late else ""
 
 
 def _citations(evidence: Sequence[Row]) -> list[Node]:

@@ -156,8 +156,9 @@ def _settled(decision: Decision, known: Known) -> Decision:
 
 
 def _worded(decision: Decision) -> str:
-    days = f", {decision.days_late} days" if decision.days_late else ""
-    return f"{decision.outcome.value}{days}"
+    if decision.days_late is None:
+        return decision.outcome.value
+    return f"late, {decision.days_late} {'day' if decision.days_late == 1 else 'days'}"
 
 
 def _key(decision: Decision) -> Key:

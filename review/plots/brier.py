@@ -6,7 +6,7 @@ from typing import Any
 
 from review.plots.drawing import Anchor, Bar, Dot, Drawing, Ink, Line, Mark, Words
 from review.plots.panel import HEIGHT, WIDTH, Panel, heading
-from review.plots.small import sample
+from review.plots.samples import sample
 
 TITLE = "Brier score"
 FIFTY_FIFTY = 0.25  # what always saying fifty-fifty gets, whatever happens

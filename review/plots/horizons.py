@@ -5,7 +5,7 @@ from typing import Any
 
 from review.plots.drawing import Anchor, Dot, Drawing, Ink, Line, Mark, Words
 from review.plots.panel import HEIGHT, WIDTH, Panel, heading
-from review.plots.small import RING_SAYS, sample
+from review.plots.samples import RING_SAYS, sample
 
 TITLE = "Horizon"
 HORIZONS = ("week", "month", "quarter", "year", "longer", "undated")

@@ -23,7 +23,8 @@ def test_a_view_comes_out_of_parquet_as_it_stands_in_the_warehouse(told: Warehou
     view(told, name).write(FileFormat.PARQUET, tmp_path / "view.parquet")
     answer, table = told.query(f'FROM "{name}"'), pq.read_table(tmp_path / "view.parquet")
     assert table.schema.names == list(answer.columns)
-    assert [tuple(row.values()) for row in table.to_pylist()] == list(answer.rows)
+    rows = [tuple(row.values()) for row in table.to_pylist()]
+    assert sorted(rows, key=str) == sorted(answer.rows, key=str)  # a view need not have an order
     assert pa.null() not in table.schema.types
 
 
