@@ -5,7 +5,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 UV     := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --group build \
-          --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet
+          --generate-hashes --no-strip-extras --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet
 
 # Several seeds are averaged (models/training/soup.py); the shipped weights are of one.
 SEEDS  := 1
