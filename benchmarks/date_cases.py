@@ -210,8 +210,8 @@ def _one_side_only(case: Case, got: Interval) -> bool:
     """This weekend, within five days: resolved alike for the past and the future there, by the tense here."""
     other = Tense.FUTURE if case.tense is Tense.PAST else Tense.PAST
     told = resolve(case.text, case.reference, other, MONTH_FIRST)
-    return got != told and ((told.start, told.end) == (case.start, case.end) or _end_excluded(case, told) or _today_excluded(case, told)
-                            or _whole_unit(case, told))  # fmt: skip
+    alike = (_end_excluded, _today_excluded, _whole_unit)
+    return got != told and ((told.start, told.end) == (case.start, case.end) or any(each(case, told) for each in alike))
 
 
 CONVENTIONS: dict[str, Callable[[Case, Interval], bool]] = {

@@ -1,11 +1,12 @@
 """Dates: time phrases in English text, found and turned into intervals of days.
 
-Four pure calls, none of which raises, whatever the text, and none of which looks at a clock:
+Five pure calls, none of which raises, whatever the text, and none of which looks at a clock (rules: docs/dates.md):
 
 - `find(text)`: where the time expressions are;
-- `resolve(phrase, published, tense, context)`: the interval a phrase denotes, by the rules of docs/annotation.md;
+- `resolve(phrase, published, tense, context)`: the interval a phrase denotes;
 - `explain(phrase, published, tense, context)`: the same with the TIMEX3 reading and a sentence on how it came about;
-- `choose(sentence, span, published, tense, context)`: which time phrase of a sentence dates one of its propositions.
+- `choose(sentence, span)`: which time phrase of a sentence dates one of its propositions;
+- `annotate(text, published, day_first)`: the TIMEX3 expressions of a whole document.
 
 A phrase without a date ("soon"), or one that cannot be told ("on Monday" with no publication date), gives `NO_DATE`:
 null is preferred to a guess.

@@ -16,7 +16,7 @@ _WORD = re.compile(
   | (?P<short>['’‘]\d\d\b)                            # '98
   | (?P<number>\d+)
   | (?P<possessive>['’]s?\b|(?<=s)['’](?=\s))         # last year's, two years'
-  | (?P<ad>[AC]\.?[DE]\.?(?![^\W\d_]))               # A.D., CE
+  | (?P<ad>(?-i:A\.?D|C\.?E)\.?(?![^\W\d_])|a\.d\.|c\.e\.)   # A.D., CE; no ad
   | (?P<meridiem>[ap](?:\.\s?m\.?|m\b|\ m\b))         # a.m., pm
   | (?P<word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*)      # o'clock stays one word
   | (?P<mark>[^\w\s]|_)

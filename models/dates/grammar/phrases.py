@@ -101,7 +101,9 @@ grammar.constant("Limit", Bound.UNTIL, "until|till|til|through|thru|to at? least
 grammar.constant(
     "Limit", Bound.BEFORE, "before", "prior to", "ahead of", "earlier than", "anytime|sometime|sometimes before"
 )
-grammar.constant("Limit", Bound.AFTER, "after|following", "later than", "beyond", "anytime|sometime|sometimes after", "past")
+grammar.constant(
+    "Limit", Bound.AFTER, "after|following", "later than", "beyond", "anytime|sometime|sometimes after", "past"
+)
 grammar.constant("Limit", Bound.NOT_BEFORE, "not before|until", "no|not earlier|sooner than", "as early|soon as in|on?")
 grammar.constant("Limit", Bound.NOT_BEFORE, "at the earliest in|on?", "anytime from")
 
