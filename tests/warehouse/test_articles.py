@@ -32,7 +32,7 @@ def articles(draw: st.DrawFn) -> Article:
 
 
 @given(st.lists(articles(), max_size=8, unique_by=lambda found: found.article_id))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=8)
 def test_what_is_stored_comes_back_as_it_was(empty: Path, tmp_path: Path, found: list[Article]) -> None:
     path = tmp_path / "fresh.duckdb"
     shutil.copyfile(empty, path)

@@ -168,7 +168,7 @@ def ledgers(draw: st.DrawFn) -> Ledger:
 
 
 @given(ledgers())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=10)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=6)
 def test_sql_and_python_agree_on_random_ledgers(empty: Path, tmp_path: Path, ledger: Ledger) -> None:
     house = Warehouse(shutil.copyfile(empty, tmp_path / "random.duckdb"))
     said = _told_predictions(house, ledger.told)
