@@ -5,7 +5,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 UV     := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --group build \
-          --generate-hashes --no-strip-extras --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet
+          --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet
 
 # Several seeds are averaged (models/training/soup.py); the shipped weights are of one.
 SEEDS  := 1
@@ -55,13 +55,13 @@ $(BIN)/python:
 	  { echo "foresaid needs Python 3.11 or later; name one with: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
-# The project itself is installed last and by itself: everything that it needs is in the lock, nothing is resolved.
+# Nothing is resolved: the locks are complete, and the project itself is installed last and by itself.
 $(VENV)/.installed: $(BIN)/python requirements.lock pyproject.toml
 	@echo "Setting up $(VENV) (once; a minute or two)"
-	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --require-hashes -r requirements.lock
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.lock
-	$(PIP) install --require-hashes -r requirements-dev.lock
+	$(PIP) install --no-deps --require-hashes -r requirements-dev.lock
 	@touch $@
