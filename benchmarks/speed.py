@@ -7,7 +7,8 @@ Each way is measured in a process of its own, one after the other, over the same
     everything  the whole way: files read, assertions extracted, articles and assertions stored in a fresh warehouse
 
 Printed are the best of several rounds, peak memory, and the seconds from the start of the process to the assertions of
-the first article; of the whole way also where the time goes. On a machine that others use, ratios say more than figures.
+the first article; of the whole way also where the time goes. On a machine that others use too, ratios say more than
+figures.
 
 Without `--articles` (JSON lines with a `text`, also .gz) articles of sixty sentences are made up from the labelled text
 of the project.
