@@ -7,6 +7,7 @@ nearest proposition of its sentence, except that a source reaches over all that 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from models import dates
 from models.sources import Cast, who
 from models.tagger.tags import Mark, Proposition, Tagged
 from schemas import Article
@@ -30,6 +31,7 @@ def assemble(article: Article, tagged: Sequence[Tagged]) -> list[Draft]:
     cast = Cast.of(article, [one.sentence for one in tagged])
     drafts: list[Draft] = []
     for one in tagged:
+        times = _whole_phrases(article.text, one)
         for proposition in one.propositions:
             named = who(one, proposition, cast)
             drafts.append(
@@ -38,7 +40,7 @@ def assemble(article: Article, tagged: Sequence[Tagged]) -> list[Draft]:
                     proposition=proposition,
                     source=named.name if named else None,
                     source_mark=named.mark if named else None,
-                    time=_own(one.times, proposition, one.propositions),
+                    time=_own(times, proposition, one.propositions),
                     cue=_own(one.cues, proposition, one.propositions),
                     condition=_condition(one.conditions, proposition, one.propositions),
                 )
@@ -46,15 +48,35 @@ def assemble(article: Article, tagged: Sequence[Tagged]) -> list[Draft]:
     return drafts
 
 
+def _whole_phrases(text: str, one: Tagged) -> list[Mark]:
+    """The sentence's time marks, each widened to the phrases of the grammar that it touches."""
+    if not one.times:
+        return []
+    offset = one.sentence.char_start
+    phrases = [
+        Mark(offset + phrase.char_start, offset + phrase.char_end)
+        for phrase in dates.find(text[offset : one.sentence.char_end])
+    ]
+    widened = {_widened(mark, [phrase for phrase in phrases if _touch(phrase, mark)]) for mark in one.times}
+    return sorted(widened, key=lambda mark: mark.start)
+
+
+def _widened(mark: Mark, phrases: Sequence[Mark]) -> Mark:
+    """The stretch of the phrases; the mark itself where there is none."""
+    if not phrases:
+        return mark
+    return Mark(min(phrase.start for phrase in phrases), max(phrase.end for phrase in phrases))
+
+
 def _own(marks: Sequence[Mark], proposition: Proposition, others: Sequence[Proposition]) -> Mark | None:
     """The first mark inside the proposition, else the nearest that no other proposition holds or is nearer to."""
-    inside = [mark for mark in marks if _overlaps(mark, proposition)]
+    inside = [mark for mark in marks if _touch(mark, proposition)]
     if inside:
         return inside[0]
     free = [
         mark
         for mark in marks
-        if not any(_overlaps(mark, other) for other in others)
+        if not any(_touch(mark, other) for other in others)
         and min(others, key=lambda other: _gap(mark, other)) is proposition
     ]
     return min(free, key=lambda mark: _gap(mark, proposition), default=None)
@@ -66,8 +88,9 @@ def _condition(marks: Sequence[Mark], proposition: Proposition, others: Sequence
     return _own(fitting, proposition, others)
 
 
-def _overlaps(mark: Mark, proposition: Proposition) -> bool:
-    return mark.start < proposition.end and proposition.start < mark.end
+def _touch(one: Mark | Proposition, other: Mark | Proposition) -> bool:
+    """Whether the two share a character."""
+    return one.start < other.end and other.start < one.end
 
 
 def _gap(mark: Mark, proposition: Proposition) -> int:

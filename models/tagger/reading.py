@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,7 @@ from models.tagger.windows import PAD, Tokens, Window, cut, tokenize
 from schemas import Kind, Likelihood, Sentence
 
 BATCH = 8  # windows; larger ones are slower on processors (cache) and no better
+Place = TypeVar("Place", Mark, Proposition)
 _KINDS = (Kind.CLAIM, Kind.PREDICTION)
 _LIKELIHOODS = (Likelihood.CERTAIN, Likelihood.LIKELY, Likelihood.POSSIBLE, Likelihood.UNLIKELY)
 _NEGATED, _ATTRIBUTED = 4, 5
@@ -53,7 +54,7 @@ class NetworkTagger:
         self._calibration = calibration
 
     def tag(self, text: str, sentences: Sequence[Sentence]) -> Tagging:
-        """Tags of every sentence, in order; propositions of any score, since thresholds are the assembler's."""
+        """Tags of every sentence, in order, made of whole words."""
         tokens = tokenize(self._tokenizer, text, [(s.char_start, s.char_end) for s in sentences])
         rows = self._rows_of(list(cut(tokens)), tokens)
         tagged = tuple(
@@ -78,10 +79,10 @@ class NetworkTagger:
         layout = self._network.layout
         logits = heads.pair_logits(rows, layout, self._network.lengths)
         floor = heads.logit_at(self.min_score, self._calibration.scale, self._calibration.bias)
-        propositions = tuple(self._proposition(choice, tokens, rows) for choice in heads.choose(logits, floor))
+        propositions = _apart([self._proposition(choice, tokens, rows) for choice in heads.choose(logits, floor)])
         found = heads.marks(rows, layout)
         marks = {
-            name: tuple(Mark(tokens.offsets[first][0], tokens.offsets[last][1]) for first, last in found[name])
+            name: _apart([Mark(tokens.words[first][0], tokens.words[last][1]) for first, last in found[name]])
             for name in heads.LAYERS
         }
         return Tagged(sentence, propositions, marks["source"], marks["time"], marks["cue"], marks["condition"])
@@ -89,14 +90,23 @@ class NetworkTagger:
     def _proposition(self, choice: heads.Choice, tokens: Tokens, rows: heads.Array) -> Proposition:
         logits = heads.attributes(rows, self._network.layout, choice.first, choice.last)
         return Proposition(
-            start=tokens.offsets[choice.first][0],
-            end=tokens.offsets[choice.last][1],
+            start=tokens.words[choice.first][0],
+            end=tokens.words[choice.last][1],
             kind=_KINDS[choice.kind],
             score=heads.probability(choice.logit, self._calibration.scale, self._calibration.bias),
             likelihood=_LIKELIHOODS[int(logits[: len(_LIKELIHOODS)].argmax())],
             negated=bool(logits[_NEGATED] > 0),
             attributed=bool(logits[_ATTRIBUTED] > 0),
         )
+
+
+def _apart(places: list[Place]) -> tuple[Place, ...]:
+    """The places in order, without those that begin inside the one before: two may share a word that both cut."""
+    out: list[Place] = []
+    for place in places:
+        if not out or place.start >= out[-1].end:
+            out.append(place)
+    return tuple(out)
 
 
 def _padded(windows: Sequence[Window]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -7,7 +7,7 @@ alone, never on a batch. Training and reading cut them by the same rule.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
 
 CLS, SEP, PAD = 101, 102, 0
 WINDOW_TOKENS = 160
@@ -19,10 +19,11 @@ SENTENCE_TOKENS = 256
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """A sentence's token ids and their half-open character offsets in the article."""
+    """A sentence's token ids, and for each token its half-open character offsets and those of its whole word."""
 
     ids: tuple[int, ...]
     offsets: tuple[tuple[int, int], ...]
+    words: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,19 @@ def tokenize(tokenizer: Tokenizer, text: str, spans: Sequence[tuple[int, int]]) 
     """Tokens of each span (half-open characters) of the text."""
     # encode_batch_fast would be no use: it leaves the offsets out
     encodings = tokenizer.encode_batch([text[start:end] for start, end in spans], add_special_tokens=False)
-    return [
-        Tokens(
-            ids=tuple(encoding.ids[:SENTENCE_TOKENS]),
-            offsets=tuple((start + a, start + b) for a, b in encoding.offsets[:SENTENCE_TOKENS]),
-        )
-        for (start, _), encoding in zip(spans, encodings, strict=True)
-    ]
+    return [_tokens(encoding, start) for (start, _), encoding in zip(spans, encodings, strict=True)]
+
+
+def _tokens(encoding: Encoding, place: int) -> Tokens:
+    """The tokens of a sentence that begins at the place."""
+    offsets = [(place + start, place + end) for start, end in encoding.offsets]
+    whole: dict[int | None, tuple[int, int]] = {}
+    for word, (start, end) in zip(encoding.word_ids, offsets, strict=True):
+        whole[word] = (whole[word][0] if word in whole else start, end)
+    words = [whole[word] for word in encoding.word_ids]
+    return Tokens(
+        tuple(encoding.ids[:SENTENCE_TOKENS]), tuple(offsets[:SENTENCE_TOKENS]), tuple(words[:SENTENCE_TOKENS])
+    )
 
 
 def cut(sentences: Sequence[Tokens], limit: int = WINDOW_TOKENS) -> Iterator[Window]:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import models
-from models.extractor import Extractor, TaggingExtractor
+from models.extractor import RULES, Extractor, TaggingExtractor
 from models.tagger.tags import Tagging
 from models.wordlist import WordList
 from schemas import DropReason, Extraction, Settings
@@ -73,7 +73,7 @@ def test_sentences_become_assertions() -> None:
         "They may resume in March, the envoy said",
     ]
     assert (extraction.sentences, extraction.tokens) == (3, 15)
-    assert (extraction.model, extraction.revision) == ("wordlist", "1.r1")
+    assert (extraction.model, extraction.revision) == ("wordlist", f"1.{RULES}")
 
 
 def test_articles_are_read_one_by_one_and_only_when_asked() -> None:

@@ -92,7 +92,7 @@ class LoudNetwork(MadeUpNetwork):
 
 def test_what_the_network_says_reaches_the_tags() -> None:
     tagger = NetworkTagger("loud", "1", tokenizer(), LoudNetwork(), Calibration(1.0, 0.0, 0.5))
-    (one,) = tags("abc", tagger).tagged
-    assert [(p.start, p.end) for p in one.propositions] == [(0, 1), (1, 2), (2, 3)]
+    (one,) = tags("a b c", tagger).tagged
+    assert [(p.start, p.end) for p in one.propositions] == [(0, 1), (2, 3), (4, 5)]
     assert {(p.likelihood.value, p.negated, p.attributed) for p in one.propositions} == {("unlikely", True, True)}
     assert len(one.sources) == len(one.times) == len(one.cues) == len(one.conditions) == 3

@@ -12,7 +12,7 @@ from tests.models.tagger.networks import tokenizer
 
 TOKENIZER = tokenizer()
 SENTENCES = st.lists(st.integers(0, 300), max_size=40).map(
-    lambda sizes: [Tokens(tuple(range(1000, 1000 + size)), ((0, 1),) * size) for size in sizes]
+    lambda sizes: [Tokens(tuple(range(1000, 1000 + size)), ((0, 1),) * size, ((0, 1),) * size) for size in sizes]
 )
 
 
@@ -77,5 +77,5 @@ def test_what_a_sentence_holds_beyond_the_limit_is_not_read() -> None:
 
 def test_a_sentence_of_signs_without_a_token_has_none() -> None:
     (tokens,) = tokenize(TOKENIZER, "\u200b\u0000", [(0, 2)])
-    assert tokens == Tokens((), ())
+    assert tokens == Tokens((), (), ())
     assert list(cut([tokens])) == []
