@@ -31,6 +31,8 @@ from schemas.settings import load_settings
 
 FLOORS = Path(__file__).with_name("floors.json")
 Figures = dict[str, float]
+NOT_HELD = {"precision", "recall", "date"}
+"""Figures that may be traded for one another: F1 holds the first two, the halves of `date` the third."""
 
 
 class FloorRefused(ForesaidError):
@@ -62,10 +64,10 @@ class Floors(Record):
 
 
 def measured(extractor: Extractor, corpus: Corpus) -> Figures:
-    """Every figure of the contract on a corpus, and F1 by kind; figures with nothing to judge are left out."""
+    """The figures to be held on a corpus, F1 by kind among them; those with nothing to judge are left out."""
     compared = measure(extractor, corpus.documents)
     whole = total([counts_of(one) for one in compared])
-    figures = {name: compute(whole) for name, compute in FIGURES.items()}
+    figures = {name: compute(whole) for name, compute in FIGURES.items() if name not in NOT_HELD}
     for kind in Kind:
         figures[f"{kind.value} f1"] = total([counts_of(of_kind(one, kind)) for one in compared]).f1("assertion")
     return {name: value for name, value in figures.items() if not math.isnan(value)}
