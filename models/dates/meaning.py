@@ -139,6 +139,8 @@ class Counted:
     unit: Unit
     forward: bool
     base: "Meaning" = Now()
+    is_named: bool = False
+    """Whether it is one unit without its number: the past year."""
 
 
 @dataclass(frozen=True, slots=True)

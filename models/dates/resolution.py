@@ -112,7 +112,7 @@ def _stepped(meaning: Named, base: Period, tense: Tense) -> Period | None:
     name, step = replace(meaning, step=None), meaning.step or 0
     if step == 0:
         side = tense if meaning.base == Now() else Tense.UNKNOWN
-        return nearest(name, base.start, side) or _in_cycle(name, base.start, 0)
+        return _this(name, base.start, side) or _in_cycle(name, base.start, 0)
     if not meaning.counted and abs(step) <= 2 and _weekly(name):
         return _in_cycle(name, base.start, step)
     found = occurrences(name, base.start, reach=abs(step) + 1)
@@ -121,6 +121,15 @@ def _stepped(meaning: Named, base: Period, tense: Tense) -> Period | None:
         return ahead[step - 1] if len(ahead) >= step else None
     behind = sorted((each for each in found if each.end < base.start), reverse=True)
     return behind[-step - 1] if len(behind) >= -step else None
+
+
+def _this(name: Named, now: date, tense: Tense) -> Period | None:
+    """This Monday is on the side of the tense. This summer was not last summer if the next one is nearer."""
+    found = nearest(name, now, tense)
+    ahead = None if tense is not Tense.PAST or _weekly(name) else nearest(name, now, Tense.FUTURE)
+    if found is None or ahead is None:
+        return found
+    return ahead if ahead.start - now < now - found.end else found
 
 
 def _weekly(name: Named) -> bool:

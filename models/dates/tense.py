@@ -54,7 +54,7 @@ def tense_at(words: Sequence[Word], start: int, end: int) -> Tense:
 def _nearest(words: Sequence[Word], places: range) -> tuple[Tense, int] | None:
     for distance, place in enumerate(places):
         form = words[place].form
-        if form in _BREAKS:
+        if form in _BREAKS and not _abbreviates(words, place):
             return None
         if form in _FUTURE:
             return (Tense.PAST if _overtaken(words, place) else Tense.FUTURE), distance
@@ -67,6 +67,11 @@ def _nearest(words: Sequence[Word], places: range) -> tuple[Tense, int] | None:
                 continue
             return Tense.PAST, distance
     return None
+
+
+def _abbreviates(words: Sequence[Word], place: int) -> bool:
+    """Whether a full stop is that of an abbreviation: Peoria, Ill., will."""
+    return words[place].form == "." and place + 1 < len(words) and words[place + 1].form == ","
 
 
 def _overtaken(words: Sequence[Word], place: int) -> bool:

@@ -134,7 +134,10 @@ def _nth(meaning: Nth, frame: Frame) -> Timex:
     return _date(meaning, frame)
 
 
-def _counted(meaning: Counted, _: Frame) -> Timex:
+def _counted(meaning: Counted, frame: Frame) -> Timex:
+    """The past year is tagged as the calendar year before."""
+    if meaning.is_named and meaning.unit in (Unit.WEEK, Unit.MONTH, Unit.YEAR):
+        return _date(Shift(meaning.unit, 1 if meaning.forward else -1), frame)
     if meaning.number is None and not meaning.forward and meaning.unit in (Unit.YEAR, Unit.DECADE):
         return Timex("DATE", "PAST_REF")
     return Timex("DURATION", length([(meaning.number, meaning.unit)]))

@@ -71,7 +71,7 @@ def _form(kind: str, written: str) -> str:
     if kind == "possessive":
         return "'s"
     if kind == "ad":
-        return "ad"
+        return "a.d."
     return "-" if written in _DASHES else written.lower()
 
 

@@ -146,7 +146,7 @@ def _off(amounts: Amount, direction: int, base: Meaning) -> Meaning:
 @grammar.rule("Counted", "the|these? last|past|previous|preceding Amount", "the? Num last|past unit=UNITS|UNIT")
 @grammar.rule("Counted", "the past|last unit=UNIT")
 def _past_stretch(amount: Amount | None, num: float | None, unit: Unit | None) -> Meaning:
-    return _stretch(amount, num or 1, unit, forward=False)
+    return _stretch(amount, num, unit, forward=False)
 
 
 @grammar.rule("Counted", "the? last|past|preceding unit=UNITS", "the? most? recent unit=UNITS", "in? unit=UNITS past")
@@ -154,14 +154,23 @@ def _past_units(unit: Unit) -> Counted:
     return Counted(None, unit, forward=False)
 
 
+grammar.constant("Counted", Vague("FUTURE_REF"), "coming|upcoming UNITS")
+
+
 @grammar.rule(
     "Counted", "the|these? next|coming|upcoming|following Amount", "the? Num next|coming|upcoming unit=UNITS|UNIT"
 )
 def _coming_stretch(amount: Amount | None, num: float | None, unit: Unit | None) -> Meaning:
-    return _stretch(amount, num or 1, unit, forward=True)
+    return _stretch(amount, num, unit, forward=True)
 
 
-@grammar.rule("Counted", "the? coming|next|upcoming unit=UNITS", "the? unit=UNITS ahead", "the? unit=UNITS to come")
+@grammar.rule(
+    "Counted",
+    "the coming|upcoming unit=UNITS",
+    "the? next unit=UNITS",
+    "the? unit=UNITS ahead",
+    "the? unit=UNITS to come",
+)
 def _coming_units(unit: Unit) -> Counted:
     return Counted(None, unit, forward=True)
 
@@ -176,7 +185,7 @@ def _next_unit(unit: Unit) -> Meaning:
 def _within(amounts: Amount) -> Meaning:
     if len(amounts.parts) > 1:
         return ByTense(past=amounts, future=Range(TODAY, _off(amounts, 1, Now())))
-    return ByTense(past=amounts, future=_stretch(amounts, 1, None, forward=True))
+    return ByTense(past=amounts, future=_stretch(amounts, None, None, forward=True))
 
 
 @grammar.rule(
@@ -196,8 +205,8 @@ def _in_amount(amounts: Amount) -> Meaning:
     return ByTense(past=amounts, future=_off(amounts, 1, Now()))
 
 
-def _stretch(amount: Amount | None, num: float, unit: Unit | None, *, forward: bool) -> Counted:
+def _stretch(amount: Amount | None, num: float | None, unit: Unit | None, *, forward: bool) -> Counted:
     if amount is not None:
         number, named = amount.parts[0]
         return Counted(number, named, forward)
-    return Counted(num, unit or Unit.DAY, forward)
+    return Counted(num or 1, unit or Unit.DAY, forward, is_named=num is None)

@@ -80,13 +80,13 @@ def _one_thousand(hundreds: int) -> int:
     return 1000 + hundreds
 
 
-@grammar.rule("Year", "year Num", "year=NUMBER ad", "ad year=NUMBER")
+@grammar.rule("Year", "year Num", "year=NUMBER a.d.", "a.d. year=NUMBER")
 def _early_year(num: float | None, year: float | None) -> Period | None:
     """Year 247; 14 AD; AD 14."""
     value = num or year or 0
     return containing(date(int(value), 1, 1), Unit.YEAR) if 1 <= value < FIRST_YEAR else None
 
 
-@grammar.rule("Year", "ad? year=YEAR ad?", "year=Spoken", "the? calendar? year year=YEAR", "the? year year=Spoken")
+@grammar.rule("Year", "a.d.? year=YEAR a.d.?", "year=Spoken", "the? calendar? year year=YEAR", "the? year year=Spoken")
 def _year(year: int) -> Period | None:
     return containing(date(year, 1, 1), Unit.YEAR) if FIRST_YEAR <= year <= LAST_YEAR else None

@@ -79,3 +79,19 @@ def test_months_of_a_chronicle_count_from_the_date_it_has_reached() -> None:
 def test_a_chronicle_of_the_first_year() -> None:
     text = "It fell in the year 1, in 1100, 1200, 1300, 1400 and 1500. On 1 January 0001 it stood. In May it fell."
     assert annotate(text, PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The team planned to leave on Thursday.", "1998-03-05"),
+        ("It announced an agreement to buy a bank in Peoria, Ill., in March.", "1998-03"),
+        ("Until Thursday, they had not called him.", "1998-02-26"),
+        ("On Thursday, when he set aside his plans, he left.", "1998-02-26"),
+        ("Marches were banned this summer.", "1998-SU"),
+        ("Prices fell over the past year.", "1997"),
+        ("It will slow in coming months.", "FUTURE_REF"),
+    ],
+)
+def test_the_side_on_which_a_date_lies(text: str, value: str) -> None:
+    assert [each.value for each in annotate(text, PUBLISHED)] == [value]
