@@ -105,7 +105,8 @@ def tense_of(words: Sequence[Word], phrase: Found) -> Tense:
         return Tense.PAST
     tense = tense_at(words, phrase.start, phrase.end)
     if isinstance(meaning, Bounded) and meaning.bound in _AHEAD:
-        return Tense.PAST if meaning.bound is Bound.UNTIL and tense is Tense.PAST else Tense.FUTURE
+        opens = phrase.start == 0 or words[phrase.start - 1].form == "."
+        return tense if opens and tense is Tense.PAST else Tense.FUTURE
     return tense
 
 

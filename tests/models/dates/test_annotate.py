@@ -86,6 +86,7 @@ def test_a_chronicle_of_the_first_year() -> None:
     [
         ("The team planned to leave on Thursday.", "1998-03-05"),
         ("It announced an agreement to buy a bank in Peoria, Ill., in March.", "1998-03"),
+        ("Officials postponed until Tuesday any action.", "1998-03-03"),
         ("Until Thursday, they had not called him.", "1998-02-26"),
         ("On Thursday, when he set aside his plans, he left.", "1998-02-26"),
         ("Marches were banned this summer.", "1998-SU"),
