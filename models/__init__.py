@@ -34,6 +34,14 @@ def _tagger(settings: Settings) -> Tagger:
         from models.backends import checkpoint
 
         return checkpoint.load(settings)
+    folder = settings.model_folder or SHIPPED
+    if settings.extractor == "pytorch":
+        from models.backends.extras import needed
+
+        needed("torch", "train")
+        from models.tagger import pytorch
+
+        return pytorch.load(folder, "minilm-pytorch", settings.min_score)
     from models.tagger import onnx
 
-    return onnx.load(settings.model_folder or SHIPPED, "minilm", settings.threads, settings.min_score)
+    return onnx.load(folder, "minilm", settings.threads, settings.min_score)

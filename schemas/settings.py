@@ -28,8 +28,8 @@ class Settings(Record):
     lock_timeout: float = Field(default=60.0, gt=0)
     """Seconds to wait for the warehouse; one batch holds it well under a second."""
 
-    extractor: Literal["minilm", "wordlist", "checkpoint", "causal", "endpoint"] = "minilm"
-    """Which extractor reads: the trained model, the baseline it is compared with, or another model (docs/model.md)."""
+    extractor: Literal["minilm", "wordlist", "pytorch", "checkpoint", "causal", "endpoint"] = "minilm"
+    """The trained model, the baseline it is compared with, the model on a GPU, or another model (docs/model.md)."""
     model_folder: Path | None = None
     """A folder with another checkpoint; null = the model that ships."""
     threads: int = Field(default=0, ge=0)

@@ -11,6 +11,7 @@ from models.tagger import heads
 from models.tagger.network import TaggerNetwork
 from models.tagger.onnx import TOKENIZER_FILE
 from models.tagger.reading import Calibration, NetworkTagger
+from schemas.errors import ModelError
 
 
 class TorchNetwork:
@@ -29,12 +30,21 @@ class TorchNetwork:
         return np.asarray(rows, dtype=np.float32)
 
 
-def load(folder: Path, name: str) -> NetworkTagger:
-    """The tagger in a checkpoint folder, local or named on the hub."""
-    network = TaggerNetwork.from_pretrained(folder)
-    tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
+def load(folder: Path, name: str, min_score: float | None = None) -> NetworkTagger:
+    """The tagger in a checkpoint folder; with `min_score`, another threshold than its card states.
+
+    Raises `ModelError` where it cannot be loaded.
+    """
+    try:
+        network = TaggerNetwork.from_pretrained(folder)
+        tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
+    except Exception as error:  # the tokenizer raises nothing narrower
+        raise ModelError(
+            f"The model in {folder} cannot be loaded ({type(error).__name__}: {str(error)[:200]})."
+        ) from error
     tokenizer.no_padding()
     tokenizer.no_truncation()
     config = network.config
-    calibration = Calibration(config.score_scale, config.score_bias, config.min_score)
+    threshold = config.min_score if min_score is None else min_score
+    calibration = Calibration(config.score_scale, config.score_bias, threshold)
     return NetworkTagger(name, getattr(config, "revision", "unknown"), tokenizer, TorchNetwork(network), calibration)

@@ -57,7 +57,7 @@ def _model(seed: int | None, positions: int = 8000) -> LlamaForCausalLM:
 
 
 def generator(seed: int | None, template: str | None = None, positions: int = 8000, **choices: float) -> CausalModel:
-    settings = Settings(extractor="causal", model_name="made/up", **choices)  # type: ignore[arg-type]
+    settings = Settings(extractor="causal", model_name="made/up", **choices)
     return CausalModel(_model(seed, positions), _tokenizer(template), settings, "1")
 
 

@@ -26,7 +26,7 @@ LEAVE = {
 
 
 def read(told: Told, text: str = TEXT, **choices: object) -> Extraction:
-    settings = Settings(extractor="endpoint", **choices)  # type: ignore[arg-type]
+    settings = Settings(extractor="endpoint", **choices)
     (extraction,) = GenerativeExtractor(told, settings).extract([article(text)])
     return extraction
 

@@ -123,6 +123,18 @@ def test_adding_twice_adds_once(
     assert len((tmp_path / "public.jsonl").read_text().splitlines()) == 1
 
 
+def test_show_numbers_the_sentences(articles: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert public.main(["show", str(articles), "made-up-1", "1", "2"]) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("Talks put off · The Seedbed Review · 2017-01-27\nhttps://seedbed.example/1\n")
+    assert shown.endswith("[1] They may resume in March.\n[2] Nobody knows when.\n")
+
+
+def test_an_unknown_command_shows_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert public.main(["look"]) == 2
+    assert "models.labels.public check" in capsys.readouterr().out
+
+
 def test_join_writes_sheets(articles: Path, labels: Path, tmp_path: Path) -> None:
     stand_off = kept(tmp_path / "public.jsonl", read_label_file(articles, labels))
     (document,) = join(articles, stand_off)

@@ -10,6 +10,7 @@ pytest.importorskip("onnxscript", reason="needs the train extra")
 
 from transformers import AutoModel  # noqa: E402
 
+import models  # noqa: E402
 from models.tagger import onnx, pytorch  # noqa: E402
 from models.tagger.heads import attributes, pair_logits  # noqa: E402
 from models.tagger.network import (  # noqa: E402
@@ -20,6 +21,9 @@ from models.tagger.network import (  # noqa: E402
 from models.tagger.network import pair_logits as torch_pair_logits  # noqa: E402
 from models.training.export import export  # noqa: E402
 from models.training.train import save  # noqa: E402
+from schemas import Settings  # noqa: E402
+from schemas.errors import ModelError  # noqa: E402
+from tests.models.marking import article  # noqa: E402
 from tests.models.tagger.networks import tokenizer  # noqa: E402
 
 TOKENS = np.array([[101, 1050, 1060, 1070, 102, 0, 0], [101, 1100, 1200, 1300, 1400, 1500, 102]])
@@ -56,6 +60,19 @@ def test_a_saved_network_is_loaded_by_the_auto_class(folder: Path) -> None:
     assert isinstance(loaded, TaggerNetwork)
     wanted = pytorch.TorchNetwork(small_network()).rows(TOKENS, MASK)
     assert pytorch.TorchNetwork(loaded).rows(TOKENS, MASK) == pytest.approx(wanted, abs=0.02)  # saved in float16
+
+
+def test_a_checkpoint_reads_an_article(folder: Path) -> None:
+    extractor = models.load(Settings(extractor="pytorch", model_folder=folder, min_score=0.05))
+    (extraction,) = extractor.extract([article("Talks will resume in March. They may fail.")])
+    assert extraction.model == "minilm-pytorch"
+    assert extraction.tokens > 10
+    assert all(found.model_score >= 0.05 for found in extraction.assertions)
+
+
+def test_a_folder_without_a_checkpoint_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=f"The model in {tmp_path} cannot be loaded"):
+        models.load(Settings(extractor="pytorch", model_folder=tmp_path))
 
 
 def test_files_may_be_read_by_everybody(folder: Path) -> None:
