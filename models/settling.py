@@ -1,6 +1,6 @@
 """Settling: drafts become validated claims and predictions, or a stated reason why not."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -30,7 +30,7 @@ def settle(article: Article, drafts: Sequence[Draft], min_score: float, review_a
     """Claims and predictions in the order of the text, each quote verified; the rest with the reason."""
     kept: list[AnyAssertion] = []
     dropped: list[Dropped] = []
-    for draft in drafts:
+    for draft, interval in zip(drafts, _intervals(article, drafts), strict=True):
         place = _trimmed(article.text, draft.proposition.start, draft.proposition.end)
         if draft.proposition.score < min_score:
             dropped.append(_drop(place, DropReason.BELOW_THRESHOLD))
@@ -39,16 +39,15 @@ def settle(article: Article, drafts: Sequence[Draft], min_score: float, review_a
             dropped.append(_drop(place, DropReason.INVALID, "punctuation alone"))
             continue
         try:
-            kept.append(_assertion(article, draft, place, review_after_days))
+            kept.append(_assertion(article, draft, place, interval, review_after_days))
         except ValidationError as error:
             dropped.append(_drop(place, DropReason.INVALID, error.errors()[0]["msg"]))
     return Settled(tuple(repeated(kept)), tuple(dropped))
 
 
-def _assertion(article: Article, draft: Draft, place: Mark, review_after_days: int) -> AnyAssertion:
+def _assertion(article: Article, draft: Draft, place: Mark, interval: Interval, review_after_days: int) -> AnyAssertion:
     """The record of one draft. Raises `ValidationError` where it breaks the record's rules."""
     words = article.text
-    interval = _interval(article, draft)
     cue = _text(words, draft.cue)
     proposition = draft.proposition
     common = {
@@ -75,11 +74,16 @@ def _assertion(article: Article, draft: Draft, place: Mark, review_after_days: i
     return Prediction.model_validate({**common, "resolve_by": interval.end, "review_by": review_by})
 
 
-def _interval(article: Article, draft: Draft) -> Interval:
-    if draft.time is None:
-        return NO_DATE
-    phrase = article.text[draft.time.start : draft.time.end]
-    return dates.resolve(phrase, article.published, _TENSES[draft.proposition.kind])
+def _intervals(article: Article, drafts: Sequence[Draft]) -> Iterator[Interval]:
+    """The interval of each draft; "the next day" counts from the date that the article has reached before it."""
+    context = dates.NO_CONTEXT
+    for draft in drafts:
+        interval = NO_DATE
+        if draft.time is not None:
+            phrase = article.text[draft.time.start : draft.time.end]
+            interval = dates.resolve(phrase, article.published, _TENSES[draft.proposition.kind], context)
+        context = context.after(interval)
+        yield interval
 
 
 def _review_by(published: date | None, interval: Interval, days: int) -> date | None:
