@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from review.decisions import decision_of
 from review.desk.access import At, Judging, SignedIn, local
-from review.desk.case import article_of, claim_of
+from review.desk.case import article_of, claim_of, later_predictions
 from review.desk.corrections import Correction, corrected
 from review.desk.pages import page
 from review.desk.people import Session
@@ -54,6 +54,12 @@ def claim(
     """The page of one claim."""
     wanted = Wanted(at=claim_id, asked=asked, article=article, quote=quote)
     return _claim_page(request, desk, session, wanted)
+
+
+@router.get("/later")
+def later(request: Request, desk: At, session: Judging, claim_id: str) -> Response:  # noqa: ARG001
+    """Later predictions that may have taken its place, for the list of the form."""
+    return page(request, "_later.html", later=later_predictions(desk, claim_of(desk, claim_id)))
 
 
 @router.post("/verdict")

@@ -1,5 +1,6 @@
 """The queue: what waits for a reviewer, in parts, and the prediction that is looked at."""
 
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
@@ -7,7 +8,7 @@ from pydantic import BaseModel
 
 from review.desk import evidence
 from review.desk.access import At, SignedIn
-from review.desk.case import Case, case_of, later_predictions
+from review.desk.case import Case, case_of
 from review.desk.pages import page
 from review.desk.people import Person
 from review.desk.place import Desk
@@ -48,20 +49,28 @@ class Wanted(BaseModel):
         return {name: getattr(self, name) for name in ("part", "source", "words", "horizon")} | {"at": claim_id}
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """The queue of one person: how much waits in each part, and the first predictions of one of them."""
+
+    part: str
+    counts: dict[str, int]
+    lines: list[dict[str, Any]]
+
+
 @router.get("/")
 def queue(request: Request, desk: At, session: SignedIn, wanted: Annotated[Wanted, Query()]) -> Response:
-    """The part of the queue that is wanted, or the first that holds something, and one of its predictions."""
+    """A part of the queue, and one of its predictions."""
     waiting = waiting_for(desk, session.person, wanted)
-    wanted = wanted.model_copy(update={"part": _part(wanted.part, waiting)})
-    lines = lines_of(desk, session.person, wanted)
-    ids = [line["claim_id"] for line in lines]
+    wanted = wanted.model_copy(update={"part": waiting.part})
+    ids = [line["claim_id"] for line in waiting.lines]
     at = wanted.at if wanted.at in ids else (ids[0] if ids else "")
     following = ids[ids.index(at) + 1 :] if at else []
     onward = wanted.at_claim(following[0] if following else "")
+    case = case_values(desk, session.person, at, wanted) if at else {"case": None}
     return page(
-        request, "queue.html", parts=PARTS, horizons=HORIZONS, waiting=waiting, wanted=wanted, lines=lines, at=at,
-        onward=onward, skip=onward, **case_values(desk, session.person, at, wanted) if at else {"case": None},
-        last_act=last_act(desk, session.person),
+        request, "queue.html", parts=PARTS, horizons=HORIZONS, waiting=waiting.counts, wanted=wanted,
+        lines=waiting.lines, at=at, onward=onward, skip=onward, last_act=last_act(desk, session.person), **case,
     )  # fmt: skip
 
 
@@ -73,26 +82,22 @@ def help_page(request: Request) -> Response:
     return page(request, "help.html", calendar=address)
 
 
-def waiting_for(desk: Desk, person: Person, wanted: Wanted) -> dict[str, int]:
-    """How many predictions wait in each part."""
-    rows = desk.ask("desk_queue_parts", reviewer=person.name, today=desk.today, **wanted.filters)
-    return dict.fromkeys(PARTS, 0) | {row["part"]: row["waiting"] for row in rows}
-
-
-def lines_of(desk: Desk, person: Person, wanted: Wanted) -> list[dict[str, Any]]:
-    """The first predictions of a part, most to check first."""
-    return desk.ask(
-        "desk_queue", reviewer=person.name, today=desk.today, part=wanted.part, limit=LISTED, **wanted.filters
-    )
+def waiting_for(desk: Desk, person: Person, wanted: Wanted) -> Waiting:
+    """What waits for this person: the part that is wanted, or the first that holds something."""
+    (found,) = desk.ask(
+        "desk_queue", reviewer=person.name, today=desk.today, part=wanted.part if wanted.part in PARTS else None,
+        order=list(PARTS), limit=LISTED, **wanted.filters,
+    )  # fmt: skip
+    counts = {row["part"]: row["waiting"] for row in found["parts"] or []}
+    return Waiting(found["part"] or next(iter(PARTS)), dict.fromkeys(PARTS, 0) | counts, found["lines"] or [])
 
 
 def case_values(desk: Desk, person: Person, claim_id: str, wanted: Wanted) -> dict[str, object]:
-    """What the page of a case needs: the case, what stored articles may say of it, and what may have replaced it."""
+    """What the page of a case needs: the case, and what stored articles may say of it."""
     case = case_of(desk, claim_id, person)
     return {
         "case": case,
         "found": evidence.search(desk, case.claim, wanted.asked) if case.is_prediction else [],
-        "later": later_predictions(desk, case.claim) if case.is_prediction else [],
         "may_judge": person.role.may_judge and case.is_prediction,
         "likelihoods": list(Likelihood),
         "reasons": list(FeedbackReason),
@@ -110,9 +115,3 @@ def last_act(desk: Desk, person: Person) -> dict[str, Any] | None:
 
 def _chosen(case: Case, wanted: Wanted) -> dict[str, str]:
     return {"article": wanted.article, "quote": wanted.quote} if case.is_prediction and wanted.article else {}
-
-
-def _part(asked: str, waiting: dict[str, int]) -> str:
-    if asked in PARTS:
-        return asked
-    return next((part for part, count in waiting.items() if count), "overdue")

@@ -172,6 +172,12 @@ def test_a_slip_links_to_what_took_its_place_and_back(sign_in: SignIn, told: War
     assert told.query("FROM slips").rows == ()
 
 
+def test_later_predictions_are_proposed(sign_in: SignIn) -> None:
+    shown = sign_in("Ada").get(f"/claims/{story.INFLATION.claim_id}/later").text
+    assert shown.strip() == ""  # no later one shares its words
+    assert TRUCE in sign_in("Ada").get(f"/claims/{OPENS}/later").text
+
+
 def test_an_unknown_claim_is_not_found(sign_in: SignIn) -> None:
     assert sign_in("Ada").get("/claims/c1_none").status_code == 404
     assert sign_in("Ada").submit("/claims/c1_none/verdict", outcome="wrong").status_code == 404
