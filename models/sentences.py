@@ -1,8 +1,9 @@
 """Sentences of a text, as half-open offsets; the text itself is never changed.
 
-A sentence ends at a line break, or at `.`, `!`, `?` or `…` (with the quotes and brackets that close on it) before
-white space and something that can open a sentence. Periods of abbreviations, initials, list numbers and those inside
-a quotation that is still open don't count: what somebody says stays together with who says it.
+A sentence ends at a line break, unless the line was merely wrapped there, or at `.`, `!`, `?` or `…` (with the quotes
+and brackets that close on it) before white space and something that can open a sentence. Periods of abbreviations,
+initials, list numbers and those inside a quotation that is still open don't count: what somebody says stays together
+with who says it.
 Refuses nothing: every string has its sentences, white space alone has none. Linear in the length of the text.
 """
 
@@ -30,6 +31,9 @@ _OPENERS = frozenset(
 )
 _STOP = re.compile(r"""(?P<stop>[.!?…]+)(?P<close>["'”’»)\]]*)(?P<note>\[\d+\]|\d{0,2})(?=\s+|$)|\n\s*""")
 _WORD_BEFORE = re.compile(r"[\w.&'’-]+$")
+_WRAPPED = range(50, 101)
+"""Characters of a line that a writer or a program may have wrapped."""
+_LINE_ENDS = '.!?…:;”"’)]|'
 _LIST_NUMBER = re.compile(r"(?:\d{1,2}|[ivx]{1,4}|\(?[a-zA-Z])\)?$")
 _QUOTE = re.compile(r'(?<!\d)["“”]')
 _OPENING = re.compile(r"""[\s"'“‘«(\[—–•*-]*""")
@@ -48,6 +52,8 @@ def _pieces(text: str) -> list[tuple[int, int]]:
     quoted = _Quotations(text)
     for match in _STOP.finditer(text):
         is_line_break = match["stop"] is None
+        if is_line_break and _is_wrapped(text, match):
+            continue
         if not is_line_break and (not _ends_sentence(text, begin, match) or quoted.open_at(match.end())):
             continue
         end = match.start() if is_line_break else match.end()
@@ -55,6 +61,30 @@ def _pieces(text: str) -> list[tuple[int, int]]:
         begin = match.end()
     out.append((begin, len(text)))
     return [(start, end) for start, end in (_trim(text, *span) for span in out) if start < end]
+
+
+def _is_wrapped(text: str, match: re.Match[str]) -> bool:
+    """Whether a single line break only wraps a line: an unfinished full line, and text that goes on.
+
+    What goes on begins small, or between two lines of a block that are both about as wide as a page of plain text.
+    """
+    if match[0].count("\n") > 1:
+        return False
+    before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    end = text.find("\n", match.end())
+    after = text[match.end() : end if end >= 0 else len(text)]
+    if not before.strip() or not after.strip() or before.rstrip()[-1] in _LINE_ENDS or not after[0].isalnum():
+        return False
+    is_full = _WRAPPED.start <= len(before) < _WRAPPED.stop
+    return is_full and (after[0].islower() or (len(after) < _WRAPPED.stop and _continues(text, match.start(), end)))
+
+
+def _continues(text: str, place: int, end: int) -> bool:
+    """Whether the lines before or after are full as well, as in a wrapped paragraph, not in a list of headlines."""
+    start = text.rfind("\n", 0, place)
+    earlier = text[text.rfind("\n", 0, start) + 1 : start] if start > 0 else ""
+    later = text[end + 1 : text.find("\n", end + 1)] if end >= 0 else ""
+    return any(_WRAPPED.start <= len(line) < _WRAPPED.stop for line in (earlier, later))
 
 
 class _Quotations:

@@ -86,3 +86,14 @@ def _seconds(text: str) -> float:
     began = time.process_time()
     split(text)
     return time.process_time() - began
+
+
+def test_a_wrapped_line_goes_on_and_a_headline_does_not() -> None:
+    wrapped = (
+        "The United Nations said on Friday that the talks scheduled for February\n"
+        "would be delayed. Russia and Turkey agreed to extend the truce, and Mr\n"
+        "Lavrov told reporters in Moscow that the opposition had been informed.\n"
+    )
+    headlines = "Talks put off again as the parties fail to agree on terms\nThe United Nations said so on Friday.\n"
+    assert [wrapped[one.char_start : one.char_end].count("\n") for one in split(wrapped)] == [1, 1]
+    assert [headlines[one.char_start : one.char_end].count("\n") for one in split(headlines)] == [0, 0]
