@@ -1,5 +1,6 @@
 """Settling: drafts become validated claims and predictions, or a stated reason why not."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,6 +16,12 @@ from models.tagger.tags import Mark
 from schemas import NO_DATE, AnyAssertion, Article, Claim, Dropped, DropReason, Interval, Kind, Prediction, Tense
 
 _EDGE = " \t\r\n\"'“”‘’.,;:!?…–—-()[]"
+_COUNTS_ON = re.compile(
+    r"\b(?:same|next|following|previous) (?:day|morning|afternoon|evening|night)\b"
+    r"|\bday (?:before|after|earlier|later)\b|\bthat (?:day|morning|afternoon|evening|night)\b",
+    re.IGNORECASE,
+)
+"""What counts from the day that the article has reached; "that year" and the like mislead more often than they date."""
 _TENSES = {Kind.CLAIM: Tense.PAST, Kind.PREDICTION: Tense.FUTURE}
 
 
@@ -81,7 +88,8 @@ def _intervals(article: Article, drafts: Sequence[Draft]) -> Iterator[Interval]:
         interval = NO_DATE
         if draft.time is not None:
             phrase = article.text[draft.time.start : draft.time.end]
-            interval = dates.resolve(phrase, article.published, _TENSES[draft.proposition.kind], context)
+            reached = context if _COUNTS_ON.search(phrase) else dates.NO_CONTEXT
+            interval = dates.resolve(phrase, article.published, _TENSES[draft.proposition.kind], reached)
         context = context.after(interval)
         yield interval
 
