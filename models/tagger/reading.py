@@ -13,7 +13,7 @@ from models.tagger.tags import Mark, Proposition, Tagged, Tagging
 from models.tagger.windows import PAD, Tokens, Window, cut, tokenize
 from schemas import Kind, Likelihood, Sentence
 
-BATCH = 8  # windows; larger ones are slower on processors (cache) and no better
+BATCH = 4  # windows; larger ones are slower on processors (cache) and no better
 Place = TypeVar("Place", Mark, Proposition)
 _KINDS = (Kind.CLAIM, Kind.PREDICTION)
 _LIKELIHOODS = (Likelihood.CERTAIN, Likelihood.LIKELY, Likelihood.POSSIBLE, Likelihood.UNLIKELY)
