@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models import dates
-from models.sources import Cast, who
+from models.sources import Cast, subject_of, who
 from models.tagger.tags import Mark, Proposition, Tagged
 from schemas import Article
 
@@ -24,6 +24,8 @@ class Draft:
     time: Mark | None
     cue: Mark | None
     condition: Mark | None
+    subject: str | None = None
+    """What the pronoun that opens the proposition stands for, where the document leaves little doubt."""
 
 
 def assemble(article: Article, tagged: Sequence[Tagged]) -> list[Draft]:
@@ -43,6 +45,7 @@ def assemble(article: Article, tagged: Sequence[Tagged]) -> list[Draft]:
                     time=_own(times, proposition, one.propositions),
                     cue=_own(one.cues, proposition, one.propositions),
                     condition=_condition(one.conditions, proposition, one.propositions),
+                    subject=subject_of(proposition, cast),
                 )
             )
     return drafts

@@ -150,7 +150,7 @@ def _at(article: Article, sentence: Sentence, place: Mark, found: Found) -> Draf
     proposition = Proposition(
         place.start, place.end, found.kind, SCORE, found.likelihood, found.negated, attributed=source is not None
     )
-    return Draft(sentence.number, proposition, source, source_mark if source else None, **parts)
+    return Draft(sentence.number, proposition, source, source_mark if source else None, subject=None, **parts)
 
 
 def _source(article: Article, name: str, mark: Mark | None) -> str | None:

@@ -11,9 +11,10 @@ from models.sources.cast import Cast
 from models.sources.choice import nearest
 from models.sources.marks import tidied
 from models.sources.references import going_on, labelled, resolve
+from models.sources.subjects import subject_of
 from models.tagger.tags import Mark, Proposition, Tagged
 
-__all__ = ["Cast", "Named", "who"]
+__all__ = ["Cast", "Named", "subject_of", "who"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,6 +180,11 @@ class Cast:
                 return voice
         return None
 
+    def people_in(self, gender: Gender, start: int, end: int) -> set[Figure]:
+        """Everybody named in the stretch whom the pronoun can mean."""
+        outside = self.outside_quotations(start, end)
+        return {one.figure for one in outside if self._stands_out(one) and _agrees(one.figure, gender)}
+
     def somebody(self, place: int) -> Voice | None:
         """The person who spoke or was the subject in the nearest of the sentences just before the place."""
         found = (self._person_in(Gender.EITHER, _is_person, *stretch) for stretch in self.back(place, REACH))

@@ -14,6 +14,8 @@ STRONG_TITLES = _words("""
     magistrate sheriff marshal colonel col major maj captain capt sergeant sgt lieutenant-general brigadier admiral adm
     commander cmdr commodore inspector superintendent detective constable coach analyst economist spokesman spokeswoman
     spokesperson administrator secretary-general director-general founder co-founder ceo cfo reporter journalist
+    actor actress singer activist nominee delegate treasurer solicitor counsellor counselor then-president ex-president
+    mp mep former-president president-elect hon honorable honourable excellency gen whip
     activist nominee delegate treasurer solicitor counsellor counselor then-president ex-president mp mep
     former-president president-elect hon honorable honourable excellency gen whip
 """)
@@ -91,6 +93,8 @@ INSTITUTIONS = _words("""
     county city province region island islands river sea ocean gulf mountain mount street airport station cup games
     championship championships act treaty agreement accord protocol resolution hurricane storm tropical regulations
     rules review partners capital holdings securities bancorp stores unions democrats republicans workers brotherhood
+    taliban guard corps avenue road square park lane boulevard bridge mosque temple
+    cathedral palace tower
     taliban guard corps avenue road square park lane boulevard bridge
 """)
 """Words by which a name is not a person's."""
@@ -125,6 +129,9 @@ NO_PEOPLE = _words("""
     beijing london paris berlin kyiv kiev tehran ankara istanbul baghdad damascus cairo riyadh islamabad delhi tokyo
     seoul pyongyang vienna geneva rome madrid athens warsaw budapest prague amman beirut tripoli doha dubai havana
     caracas jakarta manila bangkok hanoi twitter facebook instagram youtube reddit telegram amazon google apple
+    vermont michigan wisconsin ohio minnesota massachusetts connecticut kentucky tennessee louisiana oregon arizona
+    nevada illinois iowa missouri nebraska utah hawaii alaska maine maryland colorado oklahoma arkansas alabama
+    mississippi delaware idaho montana wyoming kansas pennsylvania
     microsoft boeing airbus tesla uber nike kremlin pentagon vatican
 """)
 """Countries, capitals, platforms and firms: they act in the news, but are no people."""

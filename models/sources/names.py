@@ -17,6 +17,7 @@ from models.sources.lexicon import (
     INSTITUTIONS,
     MEN,
     NEVER_NAMES,
+    NO_PEOPLE,
     PARTICLES,
     PORTFOLIOS,
     POSTNOMINALS,
@@ -173,6 +174,8 @@ def _after_titles(words: Sequence[str]) -> int:
     for at, word in enumerate(words):
         if word in TITLES or (0 < cut == at and word in ("of", "for", "the", "and", *PORTFOLIOS)):
             cut = at + 1
+    if len(words) > cut + 2 and words[cut] in NO_PEOPLE and words[cut + 1] in MEN | WOMEN:
+        cut += 1  # "from Vermont Bernie Sanders"
     rest = words[cut:]
     if rest:
         return 0 if rest[0] in INSTITUTIONS or rest[-1] in INSTITUTIONS else cut
