@@ -1,8 +1,7 @@
 """The inside of the console's process: binds its own hands, then answers one question from standard input.
 
 Run as `python -m review.desk.console_process`. It reads a JSON object {path, sql, max_rows, seconds} and writes one:
-{columns, rows, is_cut} or {refused}. Whatever it was asked, it cannot raise the limits that it has set. A
-question can learn where the copy lies (DuckDB tells), and read nothing beside it.
+{columns, rows, is_cut} or {refused}. Whatever it was asked, it cannot raise the limits that it has set.
 """
 
 import json

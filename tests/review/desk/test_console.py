@@ -31,6 +31,10 @@ ATTACKS = [
     "EXPORT DATABASE '/tmp/foresaid-attack'",
     "CALL pragma_version()",
     "SELECT getenv('HOME')",
+    "PRAGMA database_list",
+    "FROM duckdb_databases()",
+    "SELECT value FROM duckdb_settings()",
+    "FROM query('FROM duckdb_' || 'databases()')",
     "",
 ]
 
