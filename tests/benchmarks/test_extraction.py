@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import extraction
+from models.extractor import RULES
 from tests.models.quality.labelled import compared, found, label
 from tests.models.quality.test_corpora import SHEET
 
@@ -24,7 +25,7 @@ def test_the_report_of_a_corpus(
     (folder / "b.sheet").write_text(SHEET.replace("P Talks", "C Talks"), encoding="utf-8")
     run(monkeypatch, "--gold", str(folder), "--extractor", "wordlist", "--errors", "1")
     shown = capsys.readouterr().out
-    assert f"# wordlist 1.r1 on {tmp_path.name}/made_up (inputs " in shown
+    assert f"# wordlist 1.{RULES} on {tmp_path.name}/made_up (inputs " in shown
     assert "| all | 2 | 2 | 0.500 (0.00–1.00) | 0.500 (0.00–1.00) | 0.500 (0.00–1.00) |" in shown
     assert "| claim | 2 | 1 | – | 0.000 (0.00–0.00) |" in shown
     assert "| news | 1 | 1 | 1.000 (1.00–1.00) |" in shown

@@ -11,6 +11,8 @@ pytest.importorskip("onnxscript", reason="needs the train extra")
 from transformers import AutoModel  # noqa: E402
 
 import models  # noqa: E402
+from models.quality import corpora  # noqa: E402
+from models.quality.gate import measured  # noqa: E402
 from models.tagger import onnx, pytorch  # noqa: E402
 from models.tagger.heads import attributes, pair_logits  # noqa: E402
 from models.tagger.network import (  # noqa: E402
@@ -26,6 +28,7 @@ from schemas.errors import ModelError  # noqa: E402
 from tests.models.marking import article  # noqa: E402
 from tests.models.tagger.networks import tokenizer  # noqa: E402
 
+GOLD = Path(__file__).parents[4] / "shared" / "gold" / "dev"
 TOKENS = np.array([[101, 1050, 1060, 1070, 102, 0, 0], [101, 1100, 1200, 1300, 1400, 1500, 102]])
 MASK = (TOKENS != 0).astype(np.int64)
 
@@ -99,7 +102,7 @@ def test_scores_in_training_are_those_in_reading() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.filterwarnings("ignore::FutureWarning")  # the exporter's own
+@pytest.mark.filterwarnings("ignore::FutureWarning", "ignore::UserWarning")  # of the exporter
 def test_the_exported_network_gives_the_same_rows(folder: Path) -> None:
     export(folder)
     exact = pytorch.load(folder, "torch")
@@ -109,3 +112,13 @@ def test_the_exported_network_gives_the_same_rows(folder: Path) -> None:
     real = MASK.astype(bool)
     assert np.abs(found - wanted)[real].max() < 0.05 * wanted[real].std()
     assert quantised._network.lengths == pytest.approx(exact._network.lengths)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("folder", [folder for folder in (corpora.HELD_BACK, GOLD) if folder.exists()], ids=str)
+def test_eight_bits_cost_at_most_half_a_point(folder: Path) -> None:
+    corpus = corpora.read(folder)
+    exact = measured(models.load(Settings(extractor="pytorch")), corpus)
+    quantised = measured(models.load(Settings()), corpus)
+    for figure in ("assertion f1", "claim f1", "prediction f1"):
+        assert quantised[figure] == pytest.approx(exact[figure], abs=0.005 if figure == "assertion f1" else 0.01)
