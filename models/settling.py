@@ -49,7 +49,8 @@ def settle(article: Article, drafts: Sequence[Draft], min_score: float, review_a
             kept.append(_assertion(article, draft, place, interval, review_after_days))
         except ValidationError as error:
             dropped.append(_drop(place, DropReason.INVALID, error.errors()[0]["msg"]))
-    return Settled(tuple(repeated(kept)), tuple(dropped))
+    once = list({one.claim_id: one for one in reversed(kept)}.values())[::-1]  # what is left of two may be one place
+    return Settled(tuple(repeated(once)), tuple(dropped))
 
 
 def _assertion(article: Article, draft: Draft, place: Mark, interval: Interval, review_after_days: int) -> AnyAssertion:

@@ -5,7 +5,6 @@ author's own.
 """
 
 import re
-import time
 from dataclasses import dataclass
 
 import pytest
@@ -423,23 +422,3 @@ def test_any_marks_in_any_text_give_a_name_or_nothing(
             named = who(one, each, cast)
             assert named is None or named.name.strip()
             assert named is None or named.mark is None or 0 <= named.mark.start < named.mark.end <= len(text)
-
-
-def test_a_long_document_takes_time_in_proportion() -> None:
-    paragraph = (
-        "The commissioner met Omar Fayed. [He] said {the camp was full}. [The commissioner] said {it was late}.\n"
-    )
-
-    def seconds(paragraphs: int) -> float:
-        found = marked(paragraph * paragraphs)
-        sentences = split(found.text)
-        ready = tagged(found, sentences)
-        begin = time.process_time()
-        cast = Cast(found.text, "", sentences)
-        for one in ready:
-            for each in one.propositions:
-                who(one, each, cast)
-        return time.process_time() - begin
-
-    seconds(20)
-    assert seconds(200) < 4 * (4 * seconds(50))

@@ -159,7 +159,7 @@ JSON = st.recursive(
 )
 def test_no_answer_is_refused(text: str) -> None:
     result = given_answer(text)
-    assert result.drafts or result.dropped or json.loads(text) == {"assertions": []}
+    assert result.drafts or result.dropped or json.loads(text)["assertions"] == []
 
 
 PLACES = [match.span() for match in re.finditer(r"\w+", TEXT)]
