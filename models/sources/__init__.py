@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from models.sources.cast import Cast
 from models.sources.choice import nearest
+from models.sources.constructions import attributed_to, goes_on_from, is_quoted, is_under_a_heading
 from models.sources.marks import tidied
 from models.sources.references import going_on, labelled, resolve
 from models.sources.subjects import subject_of
@@ -30,13 +31,27 @@ def who(tagged: Tagged, proposition: Proposition, cast: Cast) -> Named | None:
 
     In a transcript of several speakers nothing is the author's own. To be asked for in the order of the text.
     """
-    if not proposition.attributed:
-        turn = cast.turn_at(proposition.start) if cast.is_dialogue else None
-        return Named(labelled(turn, cast).name, None) if turn else None
-    marks = [tidy for mark in tagged.sources if (tidy := tidied(mark, cast))]
+    turn = cast.turn_at(proposition.start)
+    said_by = attributed_to(proposition, cast)
+    if not (said_by or _is_attributed(tagged, proposition, cast)):
+        return Named(labelled(turn, cast).name, None) if turn and cast.is_dialogue else None
+    marks = tidied(tagged.sources, cast) or ([said_by] if said_by else [])
     mark = nearest(cast.text, marks, proposition, cast.quotations)
     voice = resolve(mark, cast) if mark else going_on(proposition.start, cast)
     if voice is None:
         return None
+    cast.attributed = proposition
     cast.heard(voice, mark.start if mark else proposition.start)
     return Named(voice.name, mark)
+
+
+def _is_attributed(tagged: Tagged, proposition: Proposition, cast: Cast) -> bool:
+    """Whether somebody else says it: by its place, or by the tagger where there is a sign of whom.
+
+    Where no words show a source, taggers see one that is not there more often than one that is.
+    """
+    if is_quoted(proposition, cast) or (cast.attributed and goes_on_from(cast.attributed, proposition, cast)):
+        return True
+    place = proposition.start
+    signs = tagged.sources or cast.turn_at(place) or cast.quotations.hold(place) or is_under_a_heading(place, cast)
+    return proposition.attributed and bool(signs)

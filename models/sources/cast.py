@@ -17,6 +17,7 @@ from models.sources.names import fold, names
 from models.sources.shorts import short_forms
 from models.sources.speech import Quotations, speaks
 from models.sources.turns import Turn, floor, turns
+from models.tagger.tags import Proposition
 from schemas import Article, Sentence
 
 REACH = 3
@@ -82,6 +83,8 @@ class Cast:
         self.title = title
         self.labels: dict[str, Voice] = {}
         """Whom the labels of turns were found to name."""
+        self.attributed: Proposition | None = None
+        """The last proposition that has a source."""
         self._sentences = [(one.char_start, one.char_end) for one in sentences] or [(0, len(text))]
         self._starts = [start for start, _ in self._sentences]
         self._voices: dict[int, list[Voice]] = defaultdict(list)
@@ -143,6 +146,10 @@ class Cast:
         yield self._sentences[number][0], place
         for earlier in range(number - 1, max(-1, number - 1 - sentences), -1):
             yield self._sentences[earlier]
+
+    def sentence(self, place: int) -> tuple[int, int]:
+        """The sentence in which the place lies."""
+        return self._sentences[self._sentence_at(place)]
 
     def said_in(self, start: int, end: int) -> list[Voice]:
         """Who was heard in the stretch of a sentence, last first."""

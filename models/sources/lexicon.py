@@ -201,12 +201,27 @@ SPEECH = SAYING | _words("""
 """)
 """Verbs by which somebody speaks or takes a position."""
 
+CLEAR_SPEECH = _words("""
+    said says tells told added adds wrote writes noted stated announced claimed claims argued argues warned warns
+    insisted insists explained explains tweeted replied responded declared predicted reckoned reckons recalled remarked
+    reported maintained maintains promised confirmed acknowledged admitted admits alleged asserted conceded concedes
+    contends contended complained observed pledged vowed revealed
+    emphasized emphasised reiterated mentioned testified concluded say argue insist warn contend
+""")
+"""Verbs of saying that mean nothing else before a statement."""
+
 NOUNS = _words("""
     states reports claims plans estimates forecasts hopes fears doubts vows pledges notes points calls reads asks
     promises projects comments mentions report state claim plan estimate forecast hope fear doubt vow pledge note point
     call ask promise project comment mention find put see show read record records rule rules request requests
 """)
 """Words for speech that are nouns as often."""
+
+PRONOUNS = _words("""
+    i we my our us me you your he she him her his hers it its they them their himself herself itself themselves
+    ourselves some many most others one both this that these those whose whom who
+""")
+"""Small words that can stand for a source."""
 
 UTTERANCES = _words("""
     account words word count reckoning estimate estimates view opinion judgment judgement telling admission boast

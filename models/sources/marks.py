@@ -1,37 +1,74 @@
-"""Marks as they should stand: a tagger sees tokens, so that its marks may cut a name or hold the verb beside it."""
+"""Marks as they should stand: a tagger sees tokens, so that its marks may cut a name, fall apart, or hold the verb
+beside them, and may name who was told instead of who told.
+"""
 
 import re
+from collections.abc import Sequence
 
 from models.sources.cast import Cast
-from models.sources.lexicon import NOUNS, SPEECH
+from models.sources.lexicon import NEVER_NAMES, NOUNS, PRONOUNS, SPEECH
+from models.sources.names import fold
 from models.tagger.tags import Mark
 
+LONGEST_NAME = 120
+"""Characters of a name; how far before a mark one may begin that reaches into it."""
+_GAP = re.compile(r"[\s’'&-]*(?:[\w.&’'-]+\s){0,3}")
+"""What may lie between two parts of one mark."""
 _VERBS = "|".join(sorted(SPEECH - NOUNS))
+_VERB = re.compile(rf"\b(?:{_VERBS})\b")
 _LEADING = re.compile(rf"(?:\W+|(?:(?:{_VERBS})|according to|by|that|and|but|while|as|when)(?=\W)\s*)+")
 _TRAILING = re.compile(rf"(?:\s+(?:{_VERBS}|that|has|have|had|also|is|was))+$")
+_OPEN_BRACKET = re.compile(r"\s*\([^()]*$")
+_TOLD = re.compile(
+    r"\b(?:tell|tells|told|telling|inform|informs|informed|informing|assured|asked)\s(?:(?:the|an?|his|her|its)\s)?$"
+)
 _EDGE = " \t\r\n,.;:\"“”‘'—–-*_"
 
 
-def tidied(mark: Mark, cast: Cast) -> Mark | None:
-    """The mark with names it cuts made whole, without verbs of saying at its ends; null where no word is left."""
-    start, end = _whole(mark, cast)
-    leading = _LEADING.match(cast.text, start, end)
-    start = leading.end() if leading else start
-    trailing = _TRAILING.search(cast.text, start, end)
-    end = trailing.start() if trailing else end
-    words = cast.text[start:end]
-    end -= len(words) - len(words.rstrip(_EDGE))
-    return Mark(start, end) if any(map(str.isalnum, words)) else None
+def tidied(marks: Sequence[Mark], cast: Cast) -> list[Mark]:
+    """The marks with names made whole, parts joined, verbs at their ends and hearers left out."""
+    whole = [tidy for mark in _joined(sorted(marks, key=lambda mark: mark.start), cast) if (tidy := _tidy(mark, cast))]
+    return [mark for mark in whole if not _TOLD.search(cast.text, max(0, mark.start - LONGEST_NAME), mark.start)]
+
+
+def _joined(marks: Sequence[Mark], cast: Cast) -> list[Mark]:
+    """Marks of which only a few words, and no verb of saying, lie between are one; so are those in one name."""
+    out: list[Mark] = []
+    for start, end in (_whole(mark, cast) for mark in marks):
+        if out and (start <= out[-1].end or _belongs(cast.text, out[-1].end, start)):
+            out[-1] = Mark(out[-1].start, max(end, out[-1].end))
+        else:
+            out.append(Mark(start, end))
+    return out
+
+
+def _belongs(text: str, end: int, start: int) -> bool:
+    """Whether the words between two marks can be part of the same phrase."""
+    between = text[end:start]
+    return bool(_GAP.fullmatch(between)) and not _VERB.search(between)
 
 
 def _whole(mark: Mark, cast: Cast) -> tuple[int, int]:
     """The place of the mark, and of all of any name that begins or ends outside it."""
     start, end = mark.start, mark.end
-    for name in cast.mentions_in(start - LONGEST, end):
+    for name in cast.mentions_in(start - LONGEST_NAME, end):
         if name.start < end and start < name.end:
             start, end = min(start, name.start), max(end, name.end)
     return start, end
 
 
-LONGEST = 120
-"""Characters of a name."""
+def _tidy(mark: Mark, cast: Cast) -> Mark | None:
+    """The mark without what is no part of a name at its ends; null where nothing that names somebody is left."""
+    leading = _LEADING.match(cast.text, mark.start, mark.end)
+    start = leading.end() if leading else mark.start
+    trailing = _TRAILING.search(cast.text, start, mark.end) or _OPEN_BRACKET.search(cast.text, start, mark.end)
+    end = trailing.start() if trailing else mark.end
+    words = cast.text[start:end]
+    end -= len(words) - len(words.rstrip(_EDGE))
+    return Mark(start, end) if any(_names(word) for word in words.split()) else None
+
+
+def _names(word: str) -> bool:
+    """Whether the word can name somebody: a pronoun or a noun, no article or particle."""
+    plain = fold(word.strip(_EDGE))
+    return any(map(str.isalpha, plain)) and (plain in PRONOUNS or plain not in NEVER_NAMES)

@@ -22,6 +22,7 @@ _SHE = frozenset("she her hers herself".split())
 _IT = frozenset("it its itself".split())
 _THEY = frozenset("they them their theirs themselves".split())
 _SELF = re.compile(r"\s+(?:himself|herself|itself|themselves|myself|ourselves|too|also|both|all)$", re.IGNORECASE)
+_CONTRACTED = re.compile(r"'(?:ve|m|re|ll|d)\b.*")
 _OWNED = re.compile(r"(?P<owner>his|her|its|their|my|our)\s+(?:own\s+)?(?P<rest>\S.*)", re.IGNORECASE)
 _PARTITIVE = re.compile(r"(?P<part>.+\bof)\s+(?:them|those|these|whom)", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|this|that)\s+(?:same\s+)?(?P<noun>\S.*)", re.IGNORECASE)
@@ -59,7 +60,7 @@ def resolve(mark: Mark, cast: Cast) -> Voice | None:
     Null only for an "I" or "we" of nobody else's than the author's.
     """
     reference = _Reference(cast.words(mark.start, mark.end), mark, cast)
-    if fold(_SELF.sub("", reference.words)) in _I:
+    if _CONTRACTED.sub("", fold(_SELF.sub("", reference.words))) in _I:
         return going_on(mark.start, cast)
     voices = (rule(reference) for rule in _RULES)
     plain = Voice(mark.start, _RELATIVE.split(reference.words)[0])

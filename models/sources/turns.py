@@ -16,7 +16,7 @@ _OPENS = r"(?:^|(?<=[.!?…)—] ))[*_ \t]{0,4}"
 _SHOUTED = re.compile(
     rf"{_OPENS}(?:\(\((?P<bracketed>[^()\n]{{1,40}})\)\)[*_]*[ \t]*:?"
     r"|(?P<capitals>[^\W\d_][\w .,’'()/-]{0,60}[\w)])[*_]*:(?=[*_\s])"
-    r"|(?P<letter>[QA])(?::|\.|[ \t]{2,}|\t)(?=\s*\S))",
+    r"|(?P<letter>[QA])(?::|\.|[ \t]{2,}|\t)(?=\s*\S)|(?P<question>(?<![.!?…)—] )Q)(?=[ \t][A-Z]))",
     re.MULTILINE,
 )
 _PLAIN = re.compile(
@@ -56,7 +56,7 @@ def _is_label(match: re.Match[str]) -> bool:
 
 
 def _label(match: re.Match[str]) -> str:
-    label: str = match["bracketed"] or match["capitals"] or match["letter"]
+    label: str = match["bracketed"] or match["capitals"] or match["letter"] or match["question"]
     return label.strip()
 
 

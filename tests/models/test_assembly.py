@@ -53,7 +53,7 @@ def test_a_condition_that_covers_a_proposition_is_anothers() -> None:
 
 
 def test_what_is_not_attributed_has_no_source() -> None:
-    (found,) = drafts(TWO, RESUME, sources=marks(TWO, "the envoy"))
+    (found,) = drafts(TWO, END, sources=marks(TWO, "the envoy"))
     assert (found.source, found.source_mark) == (None, None)
 
 
