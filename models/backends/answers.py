@@ -25,6 +25,7 @@ MOST = 60
 _LONG = Annotated[str, StringConstraints(max_length=600)]
 _SHORT = Annotated[str, StringConstraints(max_length=160)]
 _EDGE = " \t\r\n\"'“”‘’«».,;:!?…"
+_WORD = re.compile(r"\w+")
 _BOUNDS = {"maxLength", "maxItems", "minimum", "maximum", "title", "description"}
 _AUTHOR = {"", "author", "the author"}
 _ALIKE = {**dict.fromkeys("'‘’`", "['‘’`]"), **dict.fromkeys('"“”„«»', '["“”„«»]'), **dict.fromkeys("-–—‑", "[-–—‑]")}
@@ -95,7 +96,8 @@ def placed(article: Article, passage: Passage, answer: str) -> Placed:
     if listed is None:
         return _dropped(passage, DropReason.INVALID, "not an answer of the schema")
     found = sum((_placed(article, passage, one) for one in listed), NOTHING)
-    return _once(sorted(found.drafts, key=lambda draft: draft.proposition.start)) + Placed((), found.dropped)
+    ordered = sorted(found.drafts, key=lambda draft: draft.proposition.start)
+    return _once(article.text, ordered) + Placed((), found.dropped)
 
 
 def _listed(answer: str) -> list[Any] | None:
@@ -116,13 +118,15 @@ def _placed(article: Article, passage: Passage, one: Any) -> Placed:
     return Placed((draft,), ()) if draft else _dropped(passage, DropReason.QUOTE_NOT_IN_TEXT, found.quote)
 
 
-def _once(drafts: Iterable[Draft]) -> Placed:
-    """Each place and kind once: an assertion is known by them."""
+def _once(text: str, drafts: Iterable[Draft]) -> Placed:
+    """The same words as the same kind once, whatever punctuation they were quoted with."""
     kept: dict[tuple[int, int, Kind], Draft] = {}
     repeated = []
     for draft in drafts:
         place = draft.proposition
-        if kept.setdefault((place.start, place.end, place.kind), draft) is not draft:
+        words = [match.span() for match in _WORD.finditer(text, place.start, place.end)]
+        identity = (words[0][0], words[-1][1], place.kind) if words else (place.start, place.end, place.kind)
+        if kept.setdefault(identity, draft) is not draft:
             repeated.append(Dropped(char_start=place.start, char_end=place.end, reason=DropReason.REPEATED))
     return Placed(tuple(kept.values()), tuple(repeated))
 

@@ -54,17 +54,19 @@ class Endpoint:
         self._chance = chance
 
     def reply(self, instructions: str, question: str) -> Reply:
-        body, tries = self._body(instructions, question), self._settings.answer_retries + 1
-        for left in reversed(range(tries)):
+        body, asked = self._body(instructions, question), instructions + question
+        for attempt in range(self._settings.answer_retries):
             try:
-                return _reply(self._asked(body), instructions + question)
+                return _reply(self._asked(body), asked)
             except Passing as failure:
-                if not left:
-                    raise ModelError(
-                        f"The model at {self._settings.endpoint} did not answer in {tries} tries: {failure}."
-                    ) from None
-                self._sleep(self._pause(tries - 1 - left, failure))
-        raise AssertionError("the last try returns or raises")
+                self._sleep(self._pause(attempt, failure))
+        try:
+            return _reply(self._asked(body), asked)
+        except Passing as failure:
+            tries = self._settings.answer_retries + 1
+            raise ModelError(
+                f"The model at {self._settings.endpoint} did not answer in {tries} tries: {failure}."
+            ) from None
 
     def _body(self, instructions: str, question: str) -> dict[str, Any]:
         return {

@@ -47,6 +47,15 @@ def test_what_is_not_in_the_text_is_counted_among_the_dropped() -> None:
     assert [drop.reason for drop in extraction.dropped] == [DropReason.QUOTE_NOT_IN_TEXT]
 
 
+def test_the_same_words_in_brackets_are_the_same_assertion() -> None:
+    text = "Rebels (those in the north) left."
+    quotes = [{"quote": quote, "kind": "claim"} for quote in ("(those in the north)", "those in the north", "those in")]
+    extraction = read(Told([Reply(answer(*quotes), 1)]), text)
+    hold(text, extraction)
+    assert [found.quote for found in extraction.assertions] == ["those in the north", "those in"]
+    assert [drop.reason for drop in extraction.dropped] == [DropReason.REPEATED]
+
+
 def test_a_long_article_is_asked_about_in_passages() -> None:
     text = "\n".join(f"Rebels number {number} will leave by June." for number in range(30))
     told = Told([])
