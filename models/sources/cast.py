@@ -136,6 +136,10 @@ class Cast:
     def turn_at(self, place: int) -> Turn | None:
         return floor(self.turns, place)
 
+    def is_spoken(self, place: int) -> bool:
+        """Whether the place lies in a turn or a quotation, so that "I" is not the author."""
+        return self.turn_at(place) is not None or self.quotations.hold(place)
+
     def heard(self, voice: Voice, place: int) -> None:
         """Notes that somebody spoke at the place, for what follows."""
         self._voices[self._sentence_at(place)].append(Voice(place, voice.name, voice.figure))
@@ -217,9 +221,13 @@ class Cast:
 
     def subject(self, start: int, end: int) -> str | None:
         """The words of the sentence before its first finite verb."""
+        place = self.subject_place(start, end)
+        return self.words(*place) if place else None
+
+    def subject_place(self, start: int, end: int) -> tuple[int, int] | None:
+        """Where the subject of the stretch stands; null where none can be told apart."""
         found = _SUBJECT.match(self.text, start, end)
-        words = self.words(start, found.end()) if found else ""
-        return words if 0 < len(words.split()) <= LONGEST_SUBJECT else None
+        return found.span() if found and 0 < len(found[0].split()) <= LONGEST_SUBJECT else None
 
     def words(self, start: int, end: int) -> str:
         """The words of the stretch, white space evened out, without a capital only from opening a sentence."""

@@ -27,6 +27,18 @@ _VIEW = re.compile(
     rf"(?P<source>(?:{_NOUN}\s){{0,5}}{_WORD}?\w)[’']s?\s(?:\w+\s)?(?:assessment|view|position|estimate|forecast|answer|reply|argument)"
     rf"{_APPOSED}\s(?:is|was)\sthat\s[\"“]?$"
 )
+_COUNT = r"(?:count|account|reckoning|calculation|estimates?|telling|admission|boast|poll)"
+_BY_COUNT = (rf"by\s{{}}\s(?:own\s)?{_COUNT}\b", r"in\s{}\s(?:\w+\s)?(?:words|phrase|view|judge?ment|telling)\b")
+_PHRASE = rf"(?P<source>(?:{_NOUN}\s){{0,6}}?{_NOUN})"
+_INSIDE = (
+    re.compile(rf",\s(?:so\s|as\s)?{_PHRASE}\s{_ADVERB}(?:{_VERBS})(?:\s{_NOUN}){{0,4}},"),
+    *(re.compile(rf"\b{pattern.format('(?P<source>his|her|its|their)')}") for pattern in _BY_COUNT),
+    *(re.compile(rf"\b{pattern.format(_PHRASE + '[’' + chr(39) + ']s?')}") for pattern in _BY_COUNT),
+    re.compile(rf"\b(?:by|in)\sthe\s(?:{_COUNT}|view|words|judge?ment)\sof\s{_PHRASE}(?=[,.]|\swho\b)"),
+    re.compile(rf",\s(?:by|according to)\s(?P<source>(?:{_NOUN}\s){{1,4}}(?:estimates?|polls?|figures|data)),"),
+    re.compile(rf",\saccording to\s{_PHRASE},"),
+)
+_AND_SAYS = re.compile(rf"\b(?:and|but)\s{_ADVERB}(?:{_VERBS})(?:\s{_NOUN}){{0,4}}?(?:\sthat)?\s[\"“]?$")
 _JOINED = re.compile(r"[\"”]?,?\s(?:and|but|or)(?:\salso)?(?:\sthat)?\s[\"“]?$|[\"”]?,?\sthat\s[\"“]?$")
 _BEHIND = re.compile(
     rf"[.,!?…\]]*[\"”’]*,?\s(?:(?:{_VERBS})\s(?P<inverted>(?!that\b)[^,.;:\"“”]{{2,80}})"
@@ -35,7 +47,7 @@ _BEHIND = re.compile(
 )
 _FINITE = "|".join(sorted(FINITE))
 _NOBODY = re.compile(
-    rf"(?:\w+\s)?(?:I|we|it|there|you|this|that|which|who)|(?:of|on|in|at|by|for|from|to|with|before|after|during|half|all|what|how|that|when|well|as|further|if|once|than)\b.*"
+    rf"this\s\w+|(?:\w+\s)?(?:I|we|it|there|you|this|that|which|who)|(?:of|on|in|at|by|for|from|to|with|before|after|during|half|all|what|how|that|when|well|as|further|if|once|than)\b.*"
     rf"|\d.*|(?:.*\s)?(?:{_FINITE})(?:\s.*)?|already|also|so|now|then",
     re.IGNORECASE,
 )
@@ -66,7 +78,12 @@ def attributed_to(proposition: Proposition, cast: Cast) -> Mark | None:
     for group in ("inverted", "plain", "according") if behind else ():
         if behind and behind[group] and not _NOBODY.fullmatch(behind[group]):
             return Mark(*behind.span(group))
-    return None
+    for pattern in _INSIDE:
+        found = pattern.search(cast.text, proposition.start, proposition.end)
+        if found and not _NOBODY.fullmatch(found["source"]):
+            return Mark(*found.span("source"))
+    subject = cast.subject_place(start, proposition.start) if _AND_SAYS.search(ahead) else None
+    return Mark(*subject) if subject and not _NOBODY.fullmatch(cast.text[slice(*subject)]) else None
 
 
 def goes_on_from(earlier: Proposition, proposition: Proposition, cast: Cast) -> bool:

@@ -99,9 +99,10 @@ INSTITUTIONS = _words("""
 """)
 """Words by which a name is not a person's."""
 
-DOCUMENTS = _words(
-    "study report statement paper article book law ruling decree letter release poll website order newspaper"
-)
+DOCUMENTS = _words("""
+    study report statement paper article book law ruling decree letter release poll survey census website order
+    newspaper
+""")
 """Nouns for what has been written, which no person is called by."""
 
 OUTLETS = _words("news sport sports television tv radio online")
@@ -219,7 +220,7 @@ NOUNS = _words("""
 
 PRONOUNS = _words("""
     i we my our us me you your he she him her his hers it its they them their himself herself itself themselves
-    ourselves some many most others one both this that these those whose whom who
+    ourselves some many most others one both this that these those
 """)
 """Small words that can stand for a source."""
 

@@ -5,9 +5,10 @@ beside them, and may name who was told instead of who told.
 import re
 from collections.abc import Sequence
 
-from models.sources.cast import Cast
-from models.sources.lexicon import NEVER_NAMES, NOUNS, PRONOUNS, SPEECH
-from models.sources.names import fold
+from models.sources.cast import Cast, head_noun
+from models.sources.lexicon import DOCUMENTS, NEVER_NAMES, NOUNS, PRONOUNS, SPEECH
+from models.sources.names import SHORTEST_ACRONYM, fold
+from models.sources.speech import speaks
 from models.tagger.tags import Mark
 
 LONGEST_NAME = 120
@@ -15,20 +16,34 @@ LONGEST_NAME = 120
 _GAP = re.compile(r"[\s’'&-]*(?:[\w.&’'-]+\s){0,3}")
 """What may lie between two parts of one mark."""
 _VERBS = "|".join(sorted(SPEECH - NOUNS))
-_VERB = re.compile(rf"\b(?:{_VERBS})\b")
+_VERB = re.compile(rf"\b(?:{'|'.join(sorted(SPEECH))})\b")
 _LEADING = re.compile(rf"(?:\W+|(?:(?:{_VERBS})|according to|by|that|and|but|while|as|when)(?=\W)\s*)+")
 _TRAILING = re.compile(rf"(?:\s+(?:{_VERBS}|that|has|have|had|also|is|was))+$")
 _OPEN_BRACKET = re.compile(r"\s*\([^()]*$")
-_TOLD = re.compile(
-    r"\b(?:tell|tells|told|telling|inform|informs|informed|informing|assured|asked)\s(?:(?:the|an?|his|her|its)\s)?$"
+_LED = r"\s(?:(?:the|an?|his|her|its|their|some|\w+[’']s)\s)?(?:(?!(?:by|from|of|to)\b)[\w-]+\s){0,2}$"
+_TOLD = re.compile(rf"\b(?:tell|tells|told|telling|inform|informs|informed|informing|assured|asked){_LED}")
+_HANGS = re.compile(rf"(?<![Aa]ccording)\s(?:to|with|in|at|on|for){_LED}")
+_RELATIVE = re.compile(r",?\s(?:who|which)\s")
+_DETERMINED = re.compile(
+    r"(?:\b(?:the|an?|his|her|its|their|some|many|several)|\b[A-Z][\w-]*[’']s?)\s(?:[a-z][\w-]*\s){0,2}$"
 )
 _EDGE = " \t\r\n,.;:\"“”‘'—–-*_"
 
 
 def tidied(marks: Sequence[Mark], cast: Cast) -> list[Mark]:
-    """The marks with names made whole, parts joined, verbs at their ends and hearers left out."""
+    """The marks with names made whole, parts joined, verbs at their ends, hearers and other bystanders left out."""
     whole = [tidy for mark in _joined(sorted(marks, key=lambda mark: mark.start), cast) if (tidy := _tidy(mark, cast))]
-    return [mark for mark in whole if not _TOLD.search(cast.text, max(0, mark.start - LONGEST_NAME), mark.start)]
+    return [mark for mark in whole if not _is_bystander(mark, cast)]
+
+
+def _is_bystander(mark: Mark, cast: Cast) -> bool:
+    """Whether the words before say that somebody is told, or only goes along ("handled with tongs")."""
+    before = cast.text[cast.sentence(mark.start)[0] : mark.start]
+    if _TOLD.search(before):
+        return True
+    words = cast.text[mark.start : mark.end]
+    hangs = words[0].islower() and head_noun(words) not in DOCUMENTS and _HANGS.search(before)
+    return bool(hangs) and not (_RELATIVE.match(cast.text, mark.end) or speaks(cast.text, mark.start, mark.end))
 
 
 def _joined(marks: Sequence[Mark], cast: Cast) -> list[Mark]:
@@ -63,6 +78,9 @@ def _tidy(mark: Mark, cast: Cast) -> Mark | None:
     start = leading.end() if leading else mark.start
     trailing = _TRAILING.search(cast.text, start, mark.end) or _OPEN_BRACKET.search(cast.text, start, mark.end)
     end = trailing.start() if trailing else mark.end
+    if cast.text[start:end].islower() and cast.text[start:end] not in PRONOUNS:
+        determined = _DETERMINED.search(cast.text, max(0, start - LONGEST_NAME), start)
+        start = determined.start() if determined else start
     words = cast.text[start:end]
     end -= len(words) - len(words.rstrip(_EDGE))
     return Mark(start, end) if any(_names(word) for word in words.split()) else None
@@ -70,5 +88,6 @@ def _tidy(mark: Mark, cast: Cast) -> Mark | None:
 
 def _names(word: str) -> bool:
     """Whether the word can name somebody: a pronoun or a noun, no article or particle."""
-    plain = fold(word.strip(_EDGE))
-    return any(map(str.isalpha, plain)) and (plain in PRONOUNS or plain not in NEVER_NAMES)
+    bare = word.strip(_EDGE)
+    small = fold(bare) in NEVER_NAMES and not (bare.isupper() and len(bare) >= SHORTEST_ACRONYM)
+    return any(map(str.isalpha, bare)) and (fold(bare) in PRONOUNS or not small)

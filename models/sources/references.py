@@ -61,7 +61,7 @@ def resolve(mark: Mark, cast: Cast) -> Voice | None:
     """
     reference = _Reference(cast.words(mark.start, mark.end), mark, cast)
     if _CONTRACTED.sub("", fold(_SELF.sub("", reference.words))) in _I:
-        return going_on(mark.start, cast)
+        return going_on(mark.start, cast) if cast.is_spoken(mark.start) else None
     voices = (rule(reference) for rule in _RULES)
     plain = Voice(mark.start, _RELATIVE.split(reference.words)[0])
     return next((voice for voice in voices if voice), plain)
@@ -127,8 +127,7 @@ def _meant(pronoun: str, place: int, cast: Cast) -> Voice | None:
         return cast.body(place)
     if pronoun in _THEY:
         return cast.group(place)
-    in_speech = pronoun in _I and (cast.turn_at(place) or cast.quotations.hold(place))
-    return going_on(place, cast) if in_speech else None
+    return going_on(place, cast) if pronoun in _I and cast.is_spoken(place) else None
 
 
 def _owned(it: _Reference) -> Voice | None:
@@ -242,4 +241,4 @@ def _taken_up(words: str, it: _Reference) -> Voice | None:
     return it.cast.somebody(it.place) if is_whole else None
 
 
-_RULES = (_third_person, _owned, _partitive, _named, _role)
+_RULES = (_third_person, _partitive, _named, _owned, _role)
