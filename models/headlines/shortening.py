@@ -1,6 +1,7 @@
 """Shortening: ten words at most, cut where a phrase ends, behind the verb and never between a "not" and its verb."""
 
 import re
+from collections.abc import Container
 
 from schemas.assertions import HEADLINE_WORDS
 
@@ -49,14 +50,15 @@ _DANGLING = _PREPOSITIONS | frozenset(
     "such both either neither nor so because while where although though upon including following due according "
     "it he she they we i you approximately nearly almost least up to that related compared based if when".split()
 )
+_LINKING = frozenset("a an the of to and or but with from by for as than that its their his her".split())
+"""Words that ask for more even where the quote ends with them."""
 _AUXILIARY = re.compile(
     r"^(?:is|are|was|were|has|have|had|will|would|may|might|could|should|must|can|cannot|do|does|did)$"
 )
 _VERB = re.compile(
-    r"^(?:\w{2,}ed|said|says|made|took|held|won|sent|built|found|left|kept|brought|cut|set|put|hit|began|came|went|"
+    r"^(?:[a-z]{2,}ed|said|says|made|took|held|won|sent|built|found|left|kept|brought|cut|set|put|hit|began|came|went|"
     r"became|rose|fell|grew|saw|gave|met|lost|ran|spoke|told|wrote|paid|sold|shot|drew|threw|died|expected|unable|"
     r"likely|unlikely|due)$",
-    re.IGNORECASE,
 )
 _QUALIFYING = re.compile(r"(?:based|located|related|compared|called|titled|entitled|known|named|led)$")
 """Forms in -ed that rather qualify a noun than tell what happened; so do all others before "by"."""
@@ -84,7 +86,8 @@ def _fit(text: str, longest: int) -> str:
     words = text.split()
     if len(words) > longest:
         words = words[: _cut(words, longest)]
-    while len(words) > 1 and len(words) < len(whole.split()) and _asks_for_more(words[-1]):
+    asking = _DANGLING if len(words) < len(whole.split()) else _LINKING
+    while len(words) > 1 and _asks_for_more(words[-1], asking):
         words = words[:-1]
     return _balanced(" ".join(words)).strip(_EDGE)
 
@@ -105,7 +108,8 @@ def _qualifies(words: list[str], at: int) -> bool:
     """Whether what qualifies the words before begins here; a preposition between capitals is part of a name."""
     if _is_participle(words, at):
         return True
-    inside_name = words[at - 1][0].isupper() and words[at + 1 : at + 2] and words[at + 1][0].isupper()
+    behind = next((word for word in words[at + 1 :] if word != "the"), "")
+    inside_name = words[at - 1][0].isupper() and behind[:1].isupper()
     counted = words[at] == "of" and (words[at - 1].casefold() in _QUANTITIES or words[at - 1][0].isdigit())
     return words[at] in _PREPOSITIONS - _JOINING and not inside_name and not counted
 
@@ -158,7 +162,7 @@ def _cut(words: list[str], longest: int) -> int:
     """Where to cut: the last border of a phrase that leaves enough words, the verb and what follows it among them."""
     verb = _verb(words[:longest]) or 0
     for borders in (_PREPOSITIONS - _CLOSE, _CLOSE, _TO):
-        places = range(max(min(_ENOUGH, longest), verb + 2), longest + 1)
+        places = range(max(_ENOUGH if longest == LONGEST else _FEWEST, verb + 2), longest + 1)
         found = [at for at in places if words[at].casefold() in borders or words[at - 1][-1] in ",;"]
         if found:
             return found[-1]
@@ -173,9 +177,9 @@ def _is_cut_in_two(last: str, following: str) -> bool:
     return (last[0].isupper() and following[0].isupper()) or last.endswith(("'s", "’s", "s’", "s'"))
 
 
-def _asks_for_more(last: str) -> bool:
+def _asks_for_more(last: str, asking: Container[str] = _DANGLING) -> bool:
     word = last.strip(_EDGE + "\"“”'’")
-    return not word or (word.casefold() in _DANGLING and word != "May")
+    return not word or (word.casefold() in asking and word != "May")
 
 
 def _balanced(text: str) -> str:

@@ -19,7 +19,7 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 _WILL = re.compile(
-    r"(?<=\w\s)(?<!the\s)(?<![Tt]here\s)(?<!own\s)(?<!his\s)(?<!her\s)(?<!free\s)(?<!good\s)(?:will|shall|(?:is|are)\sgoing\sto|"
+    r"(?<=\w\s)(?<![Tt]here\s)(?<![hH]e\s)(?<![wW]e\s)(?<![iI]t\s)(?<!hey\s)(?<!I\s)(?<!ou\s)(?<!own\s)(?<!his\s)(?<!her\s)(?<!free\s)(?<!good\s)(?:will|shall|(?:is|are)\sgoing\sto|"
     r"(?:is|are)\sto)\s(?!(?:not|never|no|have|likely|probably|certainly|and|of|to|he|she|it|they|we|you)\b)(?=[a-z])"
 )
 _WH = re.compile(r"(?:what|who|whoever|whether|how|why|where|when)\b", re.IGNORECASE)

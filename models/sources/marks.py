@@ -23,6 +23,7 @@ _OPEN_BRACKET = re.compile(r"\s*\([^()]*$")
 _LED = r"\s(?:(?:the|an?|his|her|its|their|some|\w+[’']s)\s)?(?:(?!(?:by|from|of|to)\b)[\w-]+\s){0,2}$"
 _TOLD = re.compile(rf"\b(?:tell|tells|told|telling|inform|informs|informed|informing|assured|asked){_LED}")
 _HANGS = re.compile(rf"(?<![Aa]ccording)\s(?:to|with|in|at|on|for){_LED}")
+_OWNER = re.compile(r"(?<=\w)[’']s$|(?<=s)[’']$")
 _RELATIVE = re.compile(r",?\s(?:who|which)\s")
 _DETERMINED = re.compile(
     r"(?:\b(?:the|an?|his|her|its|their|some|many|several)|\b[A-Z][\w-]*[’']s?)\s(?:[a-z][\w-]*\s){0,2}$"
@@ -32,8 +33,17 @@ _EDGE = " \t\r\n,.;:\"“”‘'—–-*_"
 
 def tidied(marks: Sequence[Mark], cast: Cast) -> list[Mark]:
     """The marks with names made whole, parts joined, verbs at their ends, hearers and other bystanders left out."""
-    whole = [tidy for mark in _joined(sorted(marks, key=lambda mark: mark.start), cast) if (tidy := _tidy(mark, cast))]
+    legible = [mark for mark in marks if _is_legible(cast.text[mark.start : mark.end])]
+    whole = [
+        tidy for mark in _joined(sorted(legible, key=lambda mark: mark.start), cast) if (tidy := _tidy(mark, cast))
+    ]
     return [mark for mark in whole if not _is_bystander(mark, cast)]
+
+
+def _is_legible(words: str) -> bool:
+    """Whether the mark has more than a letter of a name."""
+    letters = [sign for sign in words if sign.isalpha()]
+    return len(letters) > 1 or letters == ["I"]
 
 
 def _is_bystander(mark: Mark, cast: Cast) -> bool:
@@ -82,7 +92,7 @@ def _tidy(mark: Mark, cast: Cast) -> Mark | None:
         determined = _DETERMINED.search(cast.text, max(0, start - LONGEST_NAME), start)
         start = determined.start() if determined else start
     words = cast.text[start:end]
-    end -= len(words) - len(words.rstrip(_EDGE))
+    end -= len(words) - len(_OWNER.sub("", words.rstrip(_EDGE)))
     return Mark(start, end) if any(_names(word) for word in words.split()) else None
 
 

@@ -58,6 +58,10 @@ GOLDEN = {
         "Twenty-seven states led by the coal producers of West Virginia and several firms have challenged the rules",
         "Twenty-seven states challenged rules",
     ),
+    "a name that looks like a verb": (
+        "former Vice President of the United States Joe Bright was projected by several outlets to win the electors",
+        "Former Vice President of United States Joe Bright projected",
+    ),
     "joint subject is not halved": (
         "Hungary and Poland have together with four other eastern states of the Union vetoed the whole budget",
         "Hungary and Poland",
