@@ -69,5 +69,5 @@ class TaggingExtractor:
         )
 
 
-RULES = "r2"
+RULES = "r3"
 """Version of the rules after the tagger: raised whenever the same tags give other assertions."""
