@@ -132,6 +132,9 @@ def store(batch: Found, warehouse: Warehouse, run: str, now: datetime) -> Report
 
 def remember(visits: Visits, warehouse: Warehouse, run: str, now: datetime) -> Report:
     """Make what was noted of the sources last, now that their articles are safe; that it cannot be is a failure."""
+    if noted := visits.noted():
+        batch_id = ids.batch_id("visits", run, *(visit.model_dump_json() for visit in noted))
+        warehouse.add_visits(batch_id, noted, run, now)
     try:
         visits.save()
     except ReadError as error:

@@ -1,6 +1,6 @@
 """What foresaid says: its records, closed vocabularies, ids, errors and settings. Imports nothing of the project."""
 
-from schemas.articles import Article, Failure, Region, Sentence
+from schemas.articles import Article, Failure, Region, Sentence, SourceVisit
 from schemas.assertions import AnyAssertion, Assertion, Claim, Dropped, Extraction, Prediction
 from schemas.dates import NO_DATE, Interval
 from schemas.remarks import Criterion, Feedback, Slip
@@ -55,6 +55,7 @@ __all__ = [
     "Sentence",
     "Settings",
     "Slip",
+    "SourceVisit",
     "Stance",
     "State",
     "Tense",

@@ -65,6 +65,21 @@ class Sentence(Record):
     char_end: int = Field(gt=0)
 
 
+class SourceVisit(Record):
+    """How a source of articles (a feed, sitemap or page) was found when a run asked it."""
+
+    url: NonEmpty
+    every_minutes: int | None = Field(default=None, gt=0)
+    """How often the list of sources has it asked; null where it stands in none."""
+    is_answered: bool
+    new_documents: int = Field(default=0, ge=0)
+    """Documents that it had and that were read for the first time, or again because they had changed."""
+    message: str | None = None
+    """Why it did not answer, in one sentence."""
+    moved_to: str | None = None
+    """The address to which it says to have moved for good."""
+
+
 class Failure(Record):
     """Something that did not get through, why, and what to do about it. Kept, never only logged."""
 

@@ -48,6 +48,11 @@ def failure_id(run: str, *what: object) -> str:
     return _hashed("f1", run, *what)
 
 
+def visit_id(run: str, url: str) -> str:
+    """Id of a visit to a source: a run asks each once."""
+    return _hashed("s1", run, url)
+
+
 def verdict_id(claim: str, reviewer: str, previous_hash: str) -> str:
     """Id of a verdict: whose it is, on what, and its place in the chain."""
     return _hashed("v1", claim, reviewer, previous_hash)

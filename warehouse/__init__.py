@@ -3,6 +3,7 @@
     w = Warehouse.at(settings)                       # or Warehouse(path, lock_timeout=60)
     w.add_articles(batch_id, articles, run, now)     -> AddedArticles(articles, appearances, known)
     w.add_failures(batch_id, failures, run, now)     -> int
+    w.add_visits(batch_id, visits, run, now)         -> int
     w.pending(model, revision, limit, after="")      -> list[Article], by article_id
     w.add_extractions(batch_id, readings, run, now)  -> AddedExtractions(extractions, assertions, known)
     w.claims(Filter(kind=…, source=…, limit=…))      -> Result(columns, rows, is_cut), .dicts()

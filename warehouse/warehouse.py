@@ -8,8 +8,8 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection as Connection
 
-from schemas import Article, Criterion, Decision, Extraction, Failure, Feedback, Settings, Slip, Verdict
-from warehouse import articles, checking, console, extractions, publishing, reading, remarks, verdicts
+from schemas import Article, Criterion, Decision, Extraction, Failure, Feedback, Settings, Slip, SourceVisit, Verdict
+from warehouse import articles, checking, console, extractions, publishing, reading, remarks, verdicts, visits
 from warehouse.articles import AddedArticles
 from warehouse.batches import Batch
 from warehouse.checking import Problem
@@ -91,6 +91,13 @@ class Warehouse(_Readable):
         incoming = articles.failure_table(failures, batch)
         with self._door.writing() as con:
             return articles.add_failures(con, incoming, batch)
+
+    def add_visits(self, batch_id: str, found: Sequence[SourceVisit], run: str, now: datetime) -> int:
+        """Keep how the sources of a run were found; how many rows are new."""
+        batch = Batch(batch_id, "visits", run, now)
+        incoming = visits.table(found, batch)
+        with self._door.writing() as con:
+            return visits.add(con, incoming, batch)
 
     def pending(self, model: str, revision: str, limit: int, after: str = "") -> list[Article]:
         """Articles that this revision has not read under the publication date that counts now, ordered by

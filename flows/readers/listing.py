@@ -6,6 +6,7 @@ good is not.
 """
 
 from collections.abc import Iterator
+from hashlib import blake2b
 
 from flows.readers import feed
 from flows.readers.documents import Document
@@ -48,6 +49,20 @@ class Lister:
             self._visits.answered(self._source, last.validators, last.stamps, answer.moved_to)
         self._answer = answer
         return answer
+
+    def answered(self) -> None:
+        """Remember that the source answered, where it is no list but a document itself.
+
+        It is asked for the whole document again next time: whoever names a page wants it read.
+        """
+        if not self._visits.is_noted(self._source):
+            read = {self._source: blake2b(self._answer.data, digest_size=8).hexdigest()}
+            self._visits.answered(self._source, Validators(), read, self._answer.moved_to)
+
+    def failed(self, error: ReadError) -> None:
+        """Remember why nothing could be made of the answer, where its list has not said so."""
+        if not self._visits.is_noted(self._source):
+            self._visits.failed(self._source, str(error))
 
     def listed(self, document: Document) -> Iterator[Document | Failure]:
         """The new documents that the source's list names. Raises `ReadError` for a list that cannot be read."""

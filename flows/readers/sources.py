@@ -40,6 +40,7 @@ def _is_url(source: str) -> bool:
 
 def _of_catalogue(path: Path, settings: Settings, visits: Visits) -> Iterator[Document | Failure]:
     for source in catalogue.due(catalogue.sources(path), visits):
+        visits.expect(source.url, source.every_minutes)
         for found in documents(source.url, settings, visits):
             yield found if isinstance(found, Failure) else catalogue.attributed(found, source)
 
@@ -53,8 +54,14 @@ class _Opener:
 
     def url(self) -> Iterator[Document | Failure]:
         answer = self._lister.fetch()
-        if not answer.is_unchanged:
+        if answer.is_unchanged:
+            return
+        try:
             yield from self.stream(answer.stream())
+        except ReadError as error:
+            self._lister.failed(error)
+            raise
+        self._lister.answered()
 
     def path(self, path: Path) -> Iterator[Document | Failure]:
         if not path.is_dir():

@@ -13,6 +13,7 @@ from filelock import FileLock, Timeout
 from pydantic import Field, ValidationError
 
 from flows.readers.web import Validators
+from schemas import SourceVisit
 from schemas.errors import ReadError
 from schemas.record import Record
 
@@ -30,6 +31,8 @@ class Visit(Record):
     failures_in_a_row: int = 0
     last_failure: str | None = None
     moved_to: str | None = None
+    new_documents: int = 0
+    """Documents that it had and that were new or changed."""
 
 
 class Visits:
@@ -40,15 +43,30 @@ class Visits:
         self.now = now
         self._known = _load(path) if path else {}
         self._new: dict[str, Visit] = {}
+        self._paces: dict[str, int] = {}
 
     def of(self, url: str) -> Visit:
         """The last visit to a source; an empty one, if there was none."""
         return self._new.get(url) or self._known.get(url) or Visit()
 
+    def expect(self, url: str, every_minutes: int) -> None:
+        """Note how often a list of sources has one asked."""
+        self._paces[url] = every_minutes
+
+    def is_noted(self, url: str) -> bool:
+        """Whether this run has noted how a source was found."""
+        return url in self._new
+
     def answered(self, url: str, validators: Validators, stamps: dict[str, str], moved_to: str | None) -> None:
         """Remember that a source answered, and what of its list has been read."""
+        known = self.of(url).stamps.items()
         self._new[url] = Visit(
-            validators=validators, stamps=stamps, asked_at=self.now, answered_at=self.now, moved_to=moved_to
+            validators=validators,
+            stamps=stamps,
+            asked_at=self.now,
+            answered_at=self.now,
+            moved_to=moved_to,
+            new_documents=len(stamps.items() - known),
         )
 
     def failed(self, url: str, message: str) -> None:
@@ -59,12 +77,17 @@ class Visits:
                 "asked_at": self.now,
                 "failures_in_a_row": last.failures_in_a_row + 1,
                 "last_failure": message,
+                "new_documents": 0,
             }
         )
 
     def all(self) -> dict[str, Visit]:
         """Every source's last visit, by its address."""
         return self._known | self._new
+
+    def noted(self) -> list[SourceVisit]:
+        """How this run found the sources that it asked, for the ledger."""
+        return [self._for_the_ledger(url, visit) for url, visit in self._new.items()]
 
     def save(self) -> None:
         """Write what was noted into the file, beside what other runs have noted since. Raises `ReadError`."""
@@ -81,6 +104,17 @@ class Visits:
                 f"{self._path} cannot be written ({error}), so the next run asks feeds for everything; "
                 "make its folder writable.",
             ) from None
+
+    def _for_the_ledger(self, url: str, visit: Visit) -> SourceVisit:
+        is_answered = visit.failures_in_a_row == 0
+        return SourceVisit(
+            url=url,
+            every_minutes=self._paces.get(url),
+            is_answered=is_answered,
+            new_documents=visit.new_documents,
+            message=None if is_answered else visit.last_failure,
+            moved_to=visit.moved_to,
+        )
 
     def _write(self, path: Path) -> None:
         visits = _load(path) | self._new

@@ -4,6 +4,7 @@ WITH ids AS (
     UNION ALL SELECT 'appearances', appearance_id FROM ledger.appearances
     UNION ALL SELECT 'failures', failure_id FROM ledger.failures
     UNION ALL SELECT 'batches', batch_id FROM ledger.batches
+    UNION ALL SELECT 'visits', visit_id FROM ledger.visits
     UNION ALL SELECT 'extractions', extraction_id FROM ledger.extractions
     UNION ALL SELECT 'assertions', extraction_id || ' ' || claim_id FROM ledger.assertions
     UNION ALL SELECT 'verdicts', verdict_id FROM ledger.verdicts

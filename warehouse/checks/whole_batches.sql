@@ -3,6 +3,7 @@ WITH written AS (
     SELECT 'articles' AS content, batch_id, count(*) AS rows FROM ledger.articles GROUP BY ALL
     UNION ALL SELECT 'failures', batch_id, count(*) FROM ledger.failures GROUP BY ALL
     UNION ALL SELECT 'extractions', batch_id, count(*) FROM ledger.extractions GROUP BY ALL
+    UNION ALL SELECT 'visits', batch_id, count(*) FROM ledger.visits GROUP BY ALL
 )
 SELECT
     coalesce(batch.batch_id, written.batch_id) AS batch_id,

@@ -176,7 +176,25 @@ def test_list_of_sources(site: Site, tmp_path: Path, readings: Read, visits: Vis
     assert texts(found) == ["Astana", "Bonn", "gone"]
     visits.save()
     soon = Visits(tmp_path / "visits.json", NOW + timedelta(minutes=30))
-    assert texts(readings(path, visits=soon)) == ["Bonn"]
+    assert readings(path, visits=soon) == []
+    later = Visits(tmp_path / "visits.json", NOW + timedelta(minutes=60))
+    assert texts(readings(path, visits=later)) == ["Bonn", "gone"]
+
+
+def test_how_sources_were_found_is_noted_for_the_ledger(site: Site, tmp_path: Path, readings: Read) -> None:
+    site.pages |= {"/feed": feed(("/a", "1")), "/a": page("Astana"), "/b": page("Bonn")}
+    path = tmp_path / "feeds.csv"
+    urls = [site.url(name) for name in ("/feed", "/b", "/gone")]
+    path.write_text("url,every_minutes\n" + "".join(f"{url},30\n" for url in urls))
+    for hours, new in ((0, [1, 1, 0]), (1, [0, 0, 0])):
+        visits = Visits(tmp_path / "visits.json", NOW + timedelta(hours=hours))
+        readings(path, visits=visits)
+        visits.save()
+        noted = visits.noted()
+        assert [(found.url, found.is_answered) for found in noted] == list(zip(urls, [True, True, False], strict=True))
+        assert [found.new_documents for found in noted] == new
+        assert {found.every_minutes for found in noted} == {30}
+        assert [found.message is None for found in noted] == [True, True, False]
 
 
 @pytest.mark.parametrize(
