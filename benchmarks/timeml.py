@@ -39,12 +39,22 @@ class Document:
 
 
 def documents(folder: Path) -> Iterator[Document]:
-    """The documents below a folder, in the order of their paths. One that is not XML is reported and left out."""
+    """The documents below a folder, in the order of their paths, each once.
+
+    A file that is not XML, or repeats a text already read, is reported and left out.
+    """
+    known: dict[str, Path] = {}
     for path in sorted(folder.rglob("*.tml")):
         try:
-            yield read(path)
+            document = read(path)
         except (ParseError, ValueError) as error:
             print(f"left out: {path}: {error}")
+            continue
+        same = known.setdefault(document.text, path)
+        if same is path:
+            yield document
+        else:
+            print(f"left out: {path}: the text of {same}")
 
 
 def is_held_back(document: Document) -> bool:

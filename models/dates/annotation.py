@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 
 from models.dates.chart import Located
 from models.dates.detection import Found, read_text
-from models.dates.likeness import is_rate
-from models.dates.meaning import Meaning, Often
+from models.dates.likeness import is_rate, is_some_day
+from models.dates.meaning import Meaning, Often, Vague
 from models.dates.narrative import Narrative, looking_back, opening, tense_of
 from models.dates.resolution import Frame
 from models.dates.timex import timex
@@ -48,11 +48,18 @@ def _mentions(words: Sequence[Word], found: Sequence[Found], narrative: Narrativ
             start, end = _tagged(words, core)
             if _is_untagged(words, start, end):
                 continue
-            meaning: Meaning = Often(core.value) if is_rate(words, core) else core.value
-            meaning = narrative.meant(meaning, words[core.end - 1].form)
+            meaning = narrative.meant(_in_place(words, core), words[core.end - 1].form)
             seen = looking_back(phrase, core, narrative.frame) or narrative.seen(meaning, tense)
             yield Mention(words[start].start, words[end - 1].end, *timex(meaning, seen))
             narrative = narrative.after(meaning, seen)
+
+
+def _in_place(words: Sequence[Word], core: Located) -> Meaning:
+    """What a time expression means by the words about it: four flights a week; it will one day be."""
+    if is_rate(words, core):
+        return Often(core.value)
+    meaning: Meaning = Vague("FUTURE_REF") if is_some_day(words, core) else core.value
+    return meaning
 
 
 def _tagged(words: Sequence[Word], core: Located) -> tuple[int, int]:

@@ -25,6 +25,11 @@ _BEFORE_LENGTH: Final = frozenset(
     " lasted lasting every to is was be been and or with during into wait waited some until some".split()
 )
 """Words behind which "a week" is a length of time; behind a noun it is a rate."""
+_SAYING: Final = frozenset(
+    "said says say reported reports announced announces indicated showed shows suggested warned predicted expects"
+    " added noted estimated so".split()
+)
+"""Verbs behind which "that" opens a clause and points at nothing."""
 _ABBREVIATED: Final = frozenset("sun sat mon wed fri tue thu jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _BARE_REFERENCES: Final = frozenset(
     "now currently recently soon nowadays previously formerly lately recent current future shortly".split()
@@ -50,11 +55,11 @@ def is_time(text: str, words: Sequence[Word], expression: Expression) -> bool:
 
 def _is_core_time(text: str, words: Sequence[Word], core: Located, *, alone: bool) -> bool:
     value = core.value
-    if _is_age(words, core) or _is_cut_short(words, core):
+    if _is_age(words, core) or _is_cut_short(words, core) or _opens_clause(words, core):
         return False
     if isinstance(value, Vague):
         return core.end - core.start > 1 or words[core.start].form in _BARE_REFERENCES
-    if isinstance(value, Named) and core.end - core.start <= 2 and not _is_name(text, words, core, value):
+    if isinstance(value, Named) and core.end - core.start <= 3 and not _is_name(text, words, core, value):
         return False
     if isinstance(value, Period) and value.unit is Unit.YEAR and not _is_year(text, words, core, value, alone=alone):
         return False
@@ -76,6 +81,11 @@ def _is_length(words: Sequence[Word], core: Located, value: Amount) -> bool:
     return unit is not Unit.QUARTER or not (
         _after(words, core.end) in ("of", "to") or any(word.form == "-" for word in words[core.start : core.end])
     )
+
+
+def _opens_clause(words: Sequence[Word], core: Located) -> bool:
+    """It reported that | third-quarter profit fell."""
+    return words[core.start].form == "that" and _before(words, core.start) in _SAYING
 
 
 def _is_age(words: Sequence[Word], core: Located) -> bool:
@@ -112,8 +122,16 @@ def is_rate(words: Sequence[Word], core: Located) -> bool:
     return before.isalnum() and before not in _BEFORE_LENGTH
 
 
+def is_some_day(words: Sequence[Word], core: Located) -> bool:
+    """Whether "one day" is some day to come: it will one day be."""
+    forms = [word.form for word in words[core.start : core.end]]
+    return forms == ["one", "day"] and _before(words, core.start) in ("will", "would", "could", "may", "might", "can")
+
+
 def _is_name(text: str, words: Sequence[Word], core: Located, name: Named) -> bool:
     form = words[core.end - 1].form
+    if form == "sun" and words[core.start].form == "that":
+        return False
     if form in _ABBREVIATED and core.end - core.start == 1:
         named = text[words[core.end].start : words[core.end].end].istitle() if core.end < len(words) else False
         return form != "sun" and not named and _before(words, core.start) in _POINTING

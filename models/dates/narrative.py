@@ -24,6 +24,7 @@ from models.dates.meaning import (
     Landing,
     Meaning,
     Named,
+    Now,
     Often,
     Part,
     Shift,
@@ -35,7 +36,7 @@ from models.dates.meaning import (
 from models.dates.names import cycle_unit
 from models.dates.resolution import Frame, period
 from models.dates.tense import tense_at
-from models.dates.units import Period, Unit
+from models.dates.units import Period, Unit, shifted
 from models.dates.words import Word
 from schemas.vocabulary import Tense
 
@@ -69,6 +70,8 @@ class Narrative:
     def meant(self, meaning: Meaning, last_word: str) -> Meaning:
         """What an expression means here: "a year ago" and "the latest period" in a report on a quarter."""
         if self.quarter is not None:
+            if last_word == "period" and isinstance(meaning, Period):
+                return _alike(self.quarter, meaning)
             return A_YEAR_BEFORE if _compares(meaning, last_word) else meaning
         return Shift(Unit.QUARTER, -1) if _is_of_quarter(meaning) else meaning
 
@@ -83,7 +86,7 @@ class Narrative:
     def after(self, meaning: Meaning, seen: Frame) -> "Narrative":
         """The state behind an expression: it has moved to its date, unless that was only compared with."""
         reached = date_of(meaning, seen)
-        if reached is None or meaning == A_YEAR_BEFORE:
+        if reached is None or meaning == A_YEAR_BEFORE or (self.is_chronicle and _is_of_today(meaning)):
             return self
         names_quarter = isinstance(meaning, Named) and reached.unit is Unit.QUARTER and self._is_over(reached)
         moved = self.frame._replace(that=reached)
@@ -149,23 +152,38 @@ def _compares(meaning: Meaning, last_word: str) -> bool:
     return last_word in ("ago", "earlier") or (meaning.base == That() and meaning.steps == -1)
 
 
+def _alike(quarter: Period, year: Period) -> Period:
+    """The 1988 period: the quarter reported on, in that year."""
+    return shifted(quarter, 4 * (year.start.year - quarter.start.year))
+
+
+def _is_of_today(meaning: Meaning) -> bool:
+    """Whether it counts from the day of speaking: an aside in a chronicle, which goes on from where it was."""
+    return any(isinstance(part, Now) for part in inside(meaning))
+
+
 def _is_of_quarter(meaning: Meaning) -> bool:
     """The latest quarter, the latest period: the one reported on, or else the last that is over."""
     return meaning == That() or (isinstance(meaning, Shift) and meaning.unit is Unit.QUARTER and meaning.base == That())
 
 
 def _side(meaning: Meaning, frame: Frame, tense: Tense) -> Tense:
-    """The side on which a date without its year lies: that of the verb, unless it is far and the other near."""
+    """The side on which a date without its year lies: that of the verb, unless it is far and the other near.
+
+    Without a verb a day is the nearer one.
+    """
     likely = Tense.PAST if tense is Tense.UNKNOWN else tense
-    name = _yearly_name(meaning)
-    if frame.now is None or name is None or name.cycle in _TOLD_BY_VERB.get(tense, ()):
+    name, now = _yearly_name(meaning), frame.now
+    if now is None or name is None or name.cycle in _TOLD_BY_VERB.get(tense, ()):
         return likely
     other = Tense.FUTURE if likely is Tense.PAST else Tense.PAST
     here, there = (period(name, frame._replace(tense=each)) for each in (likely, other))
     if here is None or there is None:
         return likely
+    if tense is Tense.UNKNOWN and name.cycle is Cycle.DAY_OF_MONTH:
+        return min((likely, here), (other, there), key=lambda each: _distance(each[1], now))[0]
     near = NEAR if name.cycle in _MONTHS else FAR
-    return other if _distance(here, frame.now) > FAR and _distance(there, frame.now) < near else likely
+    return other if _distance(here, now) > FAR and _distance(there, now) < near else likely
 
 
 def _distance(found: Period, now: date) -> int:
@@ -176,6 +194,8 @@ def _yearly_name(meaning: Meaning) -> Named | None:
     """The name without its year that a date rests on: 5 May, the third quarter, early March."""
     while isinstance(meaning, Part | DayPart | Clock | Agreed) and meaning.of is not None:
         meaning = meaning.of
+    if isinstance(meaning, Shift):
+        meaning = meaning.base
     if isinstance(meaning, Named) and is_open(meaning) and cycle_unit(meaning) is Unit.YEAR:
         return meaning
     return None

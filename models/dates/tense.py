@@ -24,7 +24,7 @@ _PAST_FORMS: Final = frozenset(
     " kept held wrote stood heard let meant met ran paid sat spoke lay led grew lost fell sent built understood drew"
     " broke spent cut rose drove bought wore chose fought threw caught won forgot shot sold struck hit sank flew hid"
     " quit set spread swore tore woke fled dealt slid stole shook sought taught bid bet been done gone seen given taken"
-    " written died killed".split()
+    " written died killed couldn't".split()
 )
 _NOT_PAST: Final = frozenset(
     "need needed united indeed exceed speed feed seed bed red wed fed breed weed agreed-upon embed shed sacred hundred"
@@ -35,6 +35,8 @@ _PLANNING: Final = frozenset(
     " promised threatened pledged hoped scheduled expected intended".split()
 )
 """What they plan to do lies ahead, even where the plan was made in the past."""
+_TIMETABLE: Final = frozenset("meet meets begins opens arrives leaves travels convenes resumes".split())
+"""Verbs whose present tells what is arranged: he arrives on Monday."""
 _PASSIVE: Final = frozenset({"be", "is", "are"})
 """Before a participle they leave it without a past: to be published, is heard in May."""
 _BREAKS: Final = frozenset(';:.!?()"“”')
@@ -59,11 +61,13 @@ def _nearest(words: Sequence[Word], places: range) -> tuple[Tense, int] | None:
         if form in _FUTURE:
             return (Tense.PAST if _overtaken(words, place) else Tense.FUTURE), distance
         if form == "to" and place and words[place - 1].form in ("is", "are", *_PLANNING):
+            return (Tense.PAST if _called_off(words, place - 1) else Tense.FUTURE), distance
+        if form in _TIMETABLE and distance < 4:
             return Tense.FUTURE, distance
         if form in _PAST_FORMS or (form.endswith("ed") and len(form) > 4 and form not in _NOT_PAST):
             if place and words[place - 1].form in _PASSIVE:
                 if words[place - 1].form == "be":
-                    return Tense.FUTURE, distance
+                    return (Tense.PAST if _failed(words, place - 1) else Tense.FUTURE), distance
                 continue
             return Tense.PAST, distance
     return None
@@ -75,5 +79,17 @@ def _abbreviates(words: Sequence[Word], place: int) -> bool:
 
 
 def _overtaken(words: Sequence[Word], place: int) -> bool:
-    """Had been due, was scheduled: what was to come then."""
+    """Had been due, was scheduled: what was to come then. Could not: what failed."""
+    if _failed(words, place + 2):
+        return True
     return any(word.form in ("was", "were", "had") for word in words[max(0, place - 3) : place])
+
+
+def _failed(words: Sequence[Word], place: int) -> bool:
+    """Could not | be reached."""
+    return [word.form for word in words[max(0, place - 2) : place]] == ["could", "not"]
+
+
+def _called_off(words: Sequence[Word], place: int) -> bool:
+    """Had been scheduled to expire."""
+    return [word.form for word in words[max(0, place - 2) : place]] == ["had", "been"]

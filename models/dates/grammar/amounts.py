@@ -38,6 +38,12 @@ def _the_amount(num: float, unit: Unit) -> Amount:
     return Amount(((num, unit),))
 
 
+@grammar.rule("Amount", "a|an unit=UNIT or two|three")
+def _or_two(unit: Unit) -> Amount:
+    """A year or two."""
+    return Amount(((None, unit),))
+
+
 @grammar.rule("Amount", "half -? a|an? unit=UNIT", "a half -? unit=UNIT")
 def _half(unit: Unit) -> Amount:
     return Amount(((0.5, unit),))
@@ -79,8 +85,11 @@ def _quarter_century() -> Amount:
 
 
 @grammar.rule("Amounts", "Amount", "Amount ,? and? more=Amounts", "Roughly Amount", "Amount or so|more|less")
-def _amounts(amount: Amount, more: Amount | None) -> Amount:
-    return Amount(amount.parts + (more.parts if more else ()))
+def _amounts(amount: Amount, more: Amount | None) -> Amount | None:
+    """Two years and three months; but 24 hours a day are a length and a rate."""
+    if more is None:
+        return amount
+    return Amount(amount.parts + more.parts) if amount.parts[-1][1].is_longer_than(more.parts[0][1]) else None
 
 
 @grammar.rule(

@@ -86,7 +86,7 @@ def _on_dial(hour: int, meridiem: str | None) -> int:
 # --- parts of the day -----------------------------------------------------------------------------------------------
 
 
-@grammar.rule("DayPart", "this EARLY? DAYPART")
+@grammar.rule("DayPart", "later|earlier? this EARLY? DAYPART")
 def _this_part(daypart: str) -> DayPart:
     return DayPart(daypart, TODAY)
 
@@ -130,7 +130,7 @@ def _overnight() -> DayPart:
     "DayPart",
     "of=Date ,? in|during? the? EARLY? -? DAYPART",
     "the? EARLY? DAYPART of|on of=Date",
-    "EARLY? DAYPART of=Date",
+    "EARLY? -? DAYPART of=Date",
 )
 @grammar.rule("DayPart", "the? EARLY? DAYPART of|on of=Date")
 def _part_of_day(of: Meaning, daypart: str) -> DayPart:

@@ -185,6 +185,11 @@ def _week_of(calendardate: Meaning) -> Shift:
     return Shift(Unit.WEEK, 0, calendardate)
 
 
+@grammar.rule("Nested", "the? Holiday week")
+def _holiday_week(holiday: Named) -> Shift:
+    return Shift(Unit.WEEK, 0, holiday)
+
+
 @grammar.rule("Nested", "week NUMBER", "week NUMBER of|in|, Year")
 def _week_number(number: float, year: Meaning | None) -> Named | None:
     return Named(Cycle.WEEK, int(number), year) if 1 <= number <= 53 else None

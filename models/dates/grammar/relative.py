@@ -108,7 +108,8 @@ def _latest_unit(unit: Unit | None) -> Meaning | None:
 
 
 @grammar.rule("Rel", "year - earlier|ago", "the? comparable? year - earlier|ago UNIT|period|figure")
-@grammar.rule("Rel", "the? same UNIT|period a year earlier|ago|before")
+@grammar.rule("Rel", "the? same|corresponding|comparable|like? UNIT|period a year earlier|ago|before")
+@grammar.rule("Rel", "the? same|corresponding|comparable|like UNIT|period of|in? the? last|previous|prior year")
 def _year_earlier(unit: Unit | None) -> Meaning | None:
     """Of a report on the third quarter, the third quarter of the year before."""
     return None if unit in CLOCK_UNITS else Shift(Unit.YEAR, -1, That(), Landing.ALIKE)

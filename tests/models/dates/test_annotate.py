@@ -30,6 +30,9 @@ PUBLISHED = date(1998, 2, 27)  # a Friday
         ("He stayed for several weeks.", "several weeks", "DURATION", "PXW"),
         ("He stayed in the past two decades.", "the past two decades", "DURATION", "P20Y"),
         ("He calls every Monday.", "every Monday", "SET", "XXXX-WXX-1"),
+        ("It rose in mid-afternoon yesterday.", "mid-afternoon yesterday", "TIME", "1998-02-26TAF"),
+        ("He left in a year or two.", "a year or two", "DURATION", "PXY"),
+        ("He prays during Easter week.", "Easter week", "DATE", "1998-W15"),
         ("It flies daily.", "daily", "SET", "P1D"),
         ("There are four flights a week.", "a week", "SET", "P1W"),
         ("He is now there.", "now", "DATE", "PRESENT_REF"),
@@ -63,6 +66,27 @@ def test_a_report_on_a_quarter_compares_with_that_quarter() -> None:
     assert [each.value for each in found] == ["1997-Q3", "1996-Q3"]
 
 
+@pytest.mark.parametrize(
+    "phrase",
+    ["the corresponding period last year", "the quarter a year ago", "the 1996 period", "the like period of last year"],
+)
+def test_a_report_on_a_quarter_names_the_same_quarter_of_another_year(phrase: str) -> None:
+    found = annotate(f"Profit fell in the third quarter of 1997. It was 5 million in {phrase}.", PUBLISHED)
+    assert found[-1].value == "1996-Q3"
+
+
+def test_without_a_verb_a_day_is_the_nearer_one() -> None:
+    assert [each.value for each in annotate("Flights daily from May 6; from October 6.", PUBLISHED)][1:] == [
+        "1998-05-06",
+        "1997-10-06",
+    ]
+
+
+def test_an_aside_from_today_leaves_a_chronicle_where_it_is() -> None:
+    text = "War came in 1861, 1862, 1863, 1864 and 1865. Nobody knows today why. In May he was taken."
+    assert annotate(text, PUBLISHED)[-1].value == "1865-05"
+
+
 def test_what_cannot_be_told_is_x() -> None:
     assert [each.value for each in annotate("On Monday, in March, the next day.", None)] == [
         "XXXX-WXX-1",
@@ -92,6 +116,10 @@ def test_a_chronicle_of_the_first_year() -> None:
         ("Marches were banned this summer.", "1998-SU"),
         ("Prices fell over the past year.", "1997"),
         ("It will slow in coming months.", "FUTURE_REF"),
+        ("It will one day be the largest.", "FUTURE_REF"),
+        ("The offer had been scheduled to expire at midnight Thursday.", "1998-02-26T24:00"),
+        ("The owner could not be reached on Thursday.", "1998-02-26"),
+        ("He and the president meet Monday in London.", "1998-03-02"),
     ],
 )
 def test_the_side_on_which_a_date_lies(text: str, value: str) -> None:

@@ -63,6 +63,14 @@ def test_a_file_that_is_no_xml_is_left_out_with_its_name(tmp_path: Path, capsys:
     assert "bad.tml" in capsys.readouterr().out
 
 
+def test_a_text_that_lies_there_twice_counts_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("one.tml", "below/one.tml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(TEXT)
+    assert len(list(documents(tmp_path))) == 1
+    assert "left out" in capsys.readouterr().out
+
+
 def test_the_name_alone_decides_what_is_held_back(document: Document, tmp_path: Path) -> None:
     held = [is_held_back(Document(tmp_path / f"{number}.tml", "", None, "", ())) for number in range(300)]
     assert 70 < sum(held) < 130
