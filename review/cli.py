@@ -29,6 +29,8 @@ VERBS = {
     "publish": ("review.commands.keeping:publish", "Write the read-only copy for analysts."),
     "check": ("review.commands.keeping:check", "Verify the stored rows and the chain of verdicts."),
     "status": ("review.commands.keeping:status", "What is stored, what is due, what failed lately."),
+    "backup": ("review.commands.backup:backup", "Make a backup and try that it can be restored."),
+    "restore": ("review.commands.backup:restore", "Put a backup back, verified."),
     "date": ("review.commands.date:date", "Show how a time phrase is understood."),
     "desk": ("review.commands.desk:desk", "Serve the web desk on this machine."),
     "people": ("review.commands.people:people", "Make and change the accounts of the desk."),

@@ -41,6 +41,10 @@ class WarehouseUnusable(WarehouseError):
     """The file or its folder cannot be opened: missing, unwritable, full, or not a warehouse."""
 
 
+class BackupRefused(WarehouseError):
+    """A backup cannot be made, or cannot be restored: damaged, of a later version, or something is in its place."""
+
+
 class QueryRefused(WarehouseError):
     """A statement of an analyst's is not one that may run, or failed; the message says why."""
 

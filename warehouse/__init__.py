@@ -15,6 +15,7 @@
     w.export(revision=None), w.export_all()          -> iterator of dicts
     w.query(sql, parameters, max_rows=, seconds=)    -> Result; QueryRefused
     w.publish(destination, now); w.check()           -> list[Problem(check, message, count, rows)]
+    w.back_up(companions, folder, now)               -> Backup(path, manifest); `backups` restores and lists them
     w.status(today)                                  -> Status
     Board.at(settings): refresh(), query(sql, parameters): the ledger in memory, for a process that asks a lot
     Published(path): claims, due, export, export_all, query, on the analysts' copy and without the lock
@@ -28,6 +29,7 @@ stands beside it, and the resolution is the outcome that most of them reached. W
 """
 
 from warehouse.articles import AddedArticles
+from warehouse.backups import Backup
 from warehouse.board import Board
 from warehouse.checking import Problem
 from warehouse.extractions import AddedExtractions
@@ -38,6 +40,7 @@ from warehouse.warehouse import Published, Warehouse
 __all__ = [
     "AddedArticles",
     "AddedExtractions",
+    "Backup",
     "Board",
     "Filter",
     "Problem",

@@ -1,5 +1,6 @@
 """Connections to DuckDB as all of foresaid uses them, and DuckDB's complaints in our words."""
 
+import errno
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,9 @@ from schemas.errors import WarehouseBusy, WarehouseError, WarehouseTooNew, Wareh
 
 STORAGE_VERSION = "v1.5.0"
 """Files stay readable for analysts' tools of that version and later."""
+
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""What the system says when a disk, a quota or a limit on files is used up."""
 
 _CONFIG = {
     "autoinstall_known_extensions": "false",
@@ -72,6 +76,11 @@ def in_our_words(name: str) -> Iterator[None]:
         raise _refusal(str(error), name) from error
 
 
+def no_room(place: object) -> str:
+    """What somebody is told whose disk is full."""
+    return f"There is no room left on the disk of {place}; free some space and run it again."
+
+
 def _in_utc(con: Connection) -> Connection:
     con.execute("SET TimeZone = 'UTC'")
     return con
@@ -86,6 +95,8 @@ def _refusal(text: str, name: str) -> WarehouseError:
         return WarehouseBusy(f"This process has {name} open by other means; close that connection first.")
     if "newer version" in text or "storage version" in text.lower():
         return WarehouseTooNew(f"{name} was written by a newer DuckDB than the one installed here; upgrade foresaid.")
+    if any(said in text for said in ("No space left", "File too large", "Disk quota")):
+        return WarehouseUnusable(no_room(name))
     return WarehouseUnusable(f"The warehouse {name} cannot be used: {without_password(text.splitlines()[0])}")
 
 

@@ -20,11 +20,12 @@ def publish(door: Door, destination: Path, now: datetime) -> None:
         raise WarehouseUnusable("The published copy cannot be the warehouse itself; set FORESAID_PUBLISHED_COPY.")
     fresh = destination.with_name(f".{destination.name}.new")
     with Turnstile(fresh, door.lock_timeout, "FORESAID_PUBLISHED_COPY").held():
-        _build(door, fresh, now)
+        write_copy(door, fresh, now)
         _put_in_place(fresh, destination)
 
 
-def _build(door: Door, fresh: Path, now: datetime) -> None:
+def write_copy(door: Door, fresh: Path, now: datetime) -> None:
+    """Write all that the warehouse holds into a new file, as of one moment whatever others write."""
     with writing_new_file(fresh) as con:
         structure.migrate(con, 0, now)
         with door.attached_to(con):  # others wait for this part only

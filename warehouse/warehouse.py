@@ -1,6 +1,6 @@
 """The warehouse as the rest of foresaid sees it: every call is one action, complete in itself."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
@@ -9,8 +9,9 @@ from typing import Any
 from duckdb import DuckDBPyConnection as Connection
 
 from schemas import Article, Criterion, Decision, Extraction, Failure, Feedback, Settings, Slip, SourceVisit, Verdict
-from warehouse import articles, checking, console, extractions, publishing, reading, remarks, verdicts, visits
+from warehouse import articles, backups, checking, console, extractions, publishing, reading, remarks, verdicts, visits
 from warehouse.articles import AddedArticles
+from warehouse.backups import Backup
 from warehouse.batches import Batch
 from warehouse.checking import Problem
 from warehouse.door import CopyDoor, door_to
@@ -152,6 +153,10 @@ class Warehouse(_Readable):
     def publish(self, destination: Path, now: datetime) -> None:
         """Replace the analysts' copy by what the warehouse holds now."""
         publishing.publish(self._door, destination, now)
+
+    def back_up(self, companions: Mapping[str, Path], folder: Path, now: datetime) -> Backup:
+        """Make a backup in a folder, try it by restoring it, and put it in its place; see `backups`."""
+        return backups.back_up(self._door, companions, folder, now)
 
     def check(self) -> list[Problem]:
         """Every rule of the ledger that is broken, the chain of verdicts included; empty if it is sound."""
