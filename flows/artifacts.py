@@ -1,10 +1,17 @@
 """What Prefect's pages show of a run: what came in, what failed and why, in one look."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from html import escape
+from typing import Any
 
 from prefect.artifacts import acreate_markdown_artifact, acreate_table_artifact
 
 from flows.report import SHOWN, Report
+from warehouse import Backup
+
+Row = dict[str, Any]
+"""A row of the warehouse's `source_health`."""
 
 
 def counts(report: Report) -> list[dict[str, object]]:
@@ -40,9 +47,43 @@ async def show(stage: str, report: Report) -> None:
     )
 
 
+def fared(sources: Iterable[Row]) -> list[dict[str, object]]:
+    """The rows of the table of sources, those that fail first."""
+    shown = ("url", "failures_in_a_row", "last_failure", "articles_per_week", "last_success_at", "next_visit_at")
+    return [{name.replace("_", " "): _short(row[name]) for name in shown} for row in sources]
+
+
+def night(copy: str, made: Backup) -> str:
+    """What a night did, as Markdown: where copy and backup lie and what is in them."""
+    found = made.manifest.contents
+    return (
+        f"The ledger is sound. The analysts' copy is `{copy}`.\n\n"
+        f"The backup `{made.path}` ({made.bytes / 2**20:.1f} MiB) was restored on trial: "
+        f"{found.rows['articles']:,} articles, {found.rows['assertions']:,} assertions, {found.verdicts:,} verdicts. "
+        f"The chain of verdicts ends in `{found.last_hash or '-'}`."
+    )
+
+
+async def show_sources(sources: Iterable[Row]) -> None:
+    """Leave how the sources of articles fare, under the key `sources`."""
+    await acreate_table_artifact(table=fared(sources), key="sources", description="How the sources fare")
+
+
+async def show_night(copy: str, made: Backup) -> None:
+    """Leave what the night did, under the key `nightly`."""
+    await acreate_markdown_artifact(markdown=night(copy, made), key="nightly", description="Copy and backup")
+
+
 async def show_sheet(sheet: str) -> None:
     """Leave the morning's sheet of what falls due, under the key `due`."""
     await acreate_markdown_artifact(markdown=escape(sheet, quote=False), key="due", description="What falls due")
+
+
+def _short(value: object) -> object:
+    """A cell of a table: moments to the minute, figures to a tenth."""
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M}"
+    return round(value, 1) if isinstance(value, float) else value
 
 
 def _plain(message: str) -> str:

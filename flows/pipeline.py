@@ -108,7 +108,12 @@ def run_name(stage: str, now: datetime) -> str:
 
 def visits_of(settings: Settings, now: datetime) -> Visits:
     """What is remembered of the sources, from the file beside the published copy."""
-    return Visits(settings.published_copy.with_name("visits.json"), now)
+    return Visits(visits_file(settings), now)
+
+
+def visits_file(settings: Settings) -> Path:
+    """Where it is kept what is remembered of the sources."""
+    return settings.published_copy.with_name("visits.json")
 
 
 def batches(sources: Iterable[str], overrides: Overrides, settings: Settings, visits: Visits) -> Iterator[Found]:
@@ -146,6 +151,14 @@ def pending(warehouse: Warehouse, extractor: Extractor, settings: Settings) -> I
     """The articles that this revision of the extractor has not read, in batches."""
     after = ""
     while articles := warehouse.pending(extractor.model, extractor.revision, settings.batch_size, after):
+        yield articles
+        after = articles[-1].article_id
+
+
+def unread(warehouse: Warehouse, settings: Settings) -> Iterator[list[Article]]:
+    """The articles that nobody has read, in batches: after a change of model the others can wait."""
+    after = ""
+    while articles := warehouse.unread(settings.batch_size, after):
         yield articles
         after = articles[-1].article_id
 

@@ -1,4 +1,4 @@
-"""The Prefect flows: when and under whose eyes the stages of `pipeline` run. Nothing is decided here.
+"""The Prefect flows: when and under whose eyes the stages of `pipeline` and `upkeep` run. Nothing is decided here.
 
 Flows are asynchronous, since Prefect waits a second at the end of every other one. A task is a batch of some two
 hundred articles, so that orchestration costs little. Against a temporary server, which loses the records of longer
@@ -14,21 +14,19 @@ from typing import TypeVar
 
 from prefect import flow, get_run_logger, task
 from prefect.cache_policies import NO_CACHE
-from prefect.events import emit_event
 from prefect.settings import get_current_settings
 
 import models
-from flows import artifacts, pipeline
+from flows import announcing, artifacts, pipeline, upkeep
 from flows.readers import Overrides
 from flows.report import Report
-from schemas import Settings, load_settings
-from warehouse import Warehouse
+from models import Extractor
+from schemas import Article, Settings, load_settings
+from warehouse import Backup, Warehouse
 
 RETRIES = 2
 RETRY_SECONDS = 60
 HOURS = 3600
-TOLD = 100
-"""Events of one kind that one run tells automations at most."""
 TEMPORARY_TASKS = 10
 """Tasks of one run that a temporary server keeps the records of."""
 
@@ -52,6 +50,16 @@ def shared_out(batches: Iterator[Batch], most: int | None) -> Iterator[Iterator[
         yield iter([batch])
 
 
+def up_to(batches: Iterable[list[Article]], most: int | None) -> Iterator[list[Article]]:
+    """The batches until they hold `most` articles or more; null: all of them."""
+    count = 0
+    for batch in batches:
+        if most is not None and count >= most:
+            return
+        yield batch
+        count += len(batch)
+
+
 @task(name="store a batch", cache_policy=NO_CACHE)
 async def store_share(share: Iterator[Batch], step: Callable[[Batch], Report]) -> Report:
     """One task of an ingest."""
@@ -62,6 +70,24 @@ async def store_share(share: Iterator[Batch], step: Callable[[Batch], Report]) -
 async def extract_share(share: Iterator[Batch], step: Callable[[Batch], Report]) -> Report:
     """One task of an extraction."""
     return await asyncio.to_thread(_stepped, share, step)
+
+
+@task(name="check the ledger", cache_policy=NO_CACHE)
+async def check_ledger(warehouse: Warehouse) -> None:
+    """Raises `WarehouseError` naming the rules that are broken."""
+    pipeline.sound(await asyncio.to_thread(warehouse.check))
+
+
+@task(name="publish the copy", cache_policy=NO_CACHE)
+async def publish_copy(warehouse: Warehouse, settings: Settings, now: datetime) -> str:
+    """Replace the analysts' copy; its path."""
+    return str(await asyncio.to_thread(pipeline.publish, warehouse, settings, now))
+
+
+@task(name="back up and restore on trial", cache_policy=NO_CACHE)
+async def back_up(warehouse: Warehouse, settings: Settings, now: datetime) -> Backup:
+    """Make the night's backup and try it; old ones are deleted."""
+    return await asyncio.to_thread(upkeep.back_up, warehouse, settings, now)
 
 
 @flow(name="ingest", retries=RETRIES, retry_delay_seconds=RETRY_SECONDS, timeout_seconds=6 * HOURS)
@@ -78,34 +104,53 @@ async def ingest(sources: list[str], overrides: Overrides | None = None) -> Repo
         get_run_logger().info("%d articles read, %d new, %d failed", report.read, report.articles, report.failed)
     report += await asyncio.to_thread(pipeline.remember, visits, warehouse, run, now)
     await artifacts.show("ingest", report)
+    await artifacts.show_sources(await asyncio.to_thread(warehouse.sources))
     return report
 
 
-@flow(name="extract", retries=RETRIES, retry_delay_seconds=RETRY_SECONDS, timeout_seconds=24 * HOURS)
+@flow(name="extract", retries=RETRIES, retry_delay_seconds=RETRY_SECONDS, timeout_seconds=6 * HOURS)
 async def extract() -> Report:
-    """Read for assertions what the present extractor has not read: new articles, and all after a change of model."""
-    settings, now = load_settings(), datetime.now(UTC)
+    """Read for assertions the articles that nobody has read, and publish what was found."""
+    settings = load_settings()
     warehouse, extractor = Warehouse.at(settings), models.load(settings)
-    run = pipeline.run_name("extract", now)
-    step = partial(pipeline.read_for_assertions, extractor=extractor, warehouse=warehouse, run=run, now=now)
-    report = Report()
-    shares = shared_out(pipeline.pending(warehouse, extractor, settings), task_limit())
-    while (share := await asyncio.to_thread(next, shares, None)) is not None:
-        report += await extract_share(share, step)
-        get_run_logger().info("%d articles read, %d assertions found", report.extracted, report.assertions)
-    if report.assertions:
-        emit_event("claim.extracted", resource={"prefect.resource.id": f"foresaid.{run}"}, payload=_told(report))
-    await artifacts.show("extract", report)
+    report = await _read("extract", pipeline.unread(warehouse, settings), warehouse, extractor)
+    if report.extracted:
+        await publish_copy(warehouse, settings, datetime.now(UTC))
     return report
+
+
+@flow(name="reread", retries=RETRIES, retry_delay_seconds=RETRY_SECONDS, timeout_seconds=24 * HOURS)
+async def reread(most: int | None = None) -> Report:
+    """Read for assertions what the present extractor has not read: new articles, and old ones after a change of model
+    or rules, `most` articles of them. The readings of before stay, and so does what reviewers said on them."""
+    settings = load_settings()
+    warehouse, extractor = Warehouse.at(settings), models.load(settings)
+    pending = up_to(pipeline.pending(warehouse, extractor, settings), most)
+    return await _read("reread", pending, warehouse, extractor)
 
 
 @flow(name="publish", retries=RETRIES, retry_delay_seconds=RETRY_SECONDS, timeout_seconds=HOURS)
 async def publish() -> str:
     """Check the ledger and, if it is sound, replace the analysts' copy; the path of the copy."""
     settings = load_settings()
-    path = await asyncio.to_thread(_published, settings)
+    warehouse = Warehouse.at(settings)
+    await check_ledger(warehouse)
+    path = await publish_copy(warehouse, settings, datetime.now(UTC))
     get_run_logger().info("the analysts' copy %s is of now", path)
     return path
+
+
+@flow(name="nightly", retries=RETRIES, retry_delay_seconds=RETRY_SECONDS, timeout_seconds=6 * HOURS)
+async def nightly() -> str:
+    """Check the ledger and, if it is sound, replace the analysts' copy and make a backup; the path of the backup."""
+    settings, now = load_settings(), datetime.now(UTC)
+    warehouse = Warehouse.at(settings)
+    await check_ledger(warehouse)
+    copy = await publish_copy(warehouse, settings, now)
+    made = await back_up(warehouse, settings, now)
+    await artifacts.show_night(copy, made)
+    get_run_logger().info("backed up to %s and restored on trial, %d bytes", made.path, made.bytes)
+    return str(made.path)
 
 
 @flow(name="sweep", retries=RETRIES, retry_delay_seconds=RETRY_SECONDS, timeout_seconds=HOURS)
@@ -113,12 +158,20 @@ async def sweep() -> str:
     """Write what falls due as a sheet and a calendar, and tell automations (`prediction.due`); the sheet's path."""
     settings = load_settings()
     swept = await asyncio.to_thread(pipeline.sweep, Warehouse.at(settings), settings, datetime.now(UTC))
-    for row in swept.fell_due[:TOLD]:
-        about = {"prefect.resource.id": f"foresaid.prediction.{row['claim_id']}", "foresaid.headline": row["headline"]}
-        emit_event("prediction.due", resource=about)
+    announcing.due(swept.fell_due)
     await artifacts.show_sheet(swept.sheet.read_text(encoding="utf-8"))
     get_run_logger().info("%d predictions fell due today: %s", len(swept.fell_due), swept.sheet)
     return str(swept.sheet)
+
+
+@flow(name="announce", retries=RETRIES, retry_delay_seconds=RETRY_SECONDS, timeout_seconds=HOURS)
+async def announce() -> int:
+    """Tell automations of the verdicts since the last time (`verdict.recorded`); how many."""
+    warehouse = Warehouse.at(load_settings())
+    status = await asyncio.to_thread(warehouse.status, datetime.now(UTC).date())
+    told = await announcing.verdicts(warehouse, status.verdicts)
+    get_run_logger().info("%d verdicts told", told)
+    return told
 
 
 @flow(name="daily")
@@ -130,15 +183,19 @@ async def daily(sources: list[str]) -> Report:
     return report
 
 
-def _told(report: Report) -> dict[str, int]:
-    return {"articles": report.extracted, "assertions": report.assertions}
+async def _read(stage: str, batches: Iterator[list[Article]], warehouse: Warehouse, extractor: Extractor) -> Report:
+    """Read batches of articles for assertions, a task each, and show what came of it."""
+    now = datetime.now(UTC)
+    run = pipeline.run_name(stage, now)
+    step = partial(pipeline.read_for_assertions, extractor=extractor, warehouse=warehouse, run=run, now=now)
+    report, shares = Report(), shared_out(batches, task_limit())
+    while (share := await asyncio.to_thread(next, shares, None)) is not None:
+        report += await extract_share(share, step)
+        get_run_logger().info("%d articles read, %d assertions found", report.extracted, report.assertions)
+    announcing.extracted(run, report)
+    await artifacts.show(stage, report)
+    return report
 
 
 def _stepped(share: Iterable[Batch], step: Callable[[Batch], Report]) -> Report:
     return sum(map(step, share), Report())
-
-
-def _published(settings: Settings) -> str:
-    warehouse = Warehouse.at(settings)
-    pipeline.sound(warehouse.check())
-    return str(pipeline.publish(warehouse, settings, datetime.now(UTC)))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from flows.pipeline import visits_file
 from schemas import Settings
 from schemas.errors import BackupRefused
 from warehouse import Backup, Warehouse, backups, retention
@@ -30,11 +31,6 @@ class Restored:
 def companions(settings: Settings) -> dict[str, Path]:
     """What is backed up beside the ledger, by the name that it has in a backup."""
     return {ACCOUNTS: settings.accounts, VISITS: visits_file(settings)}
-
-
-def visits_file(settings: Settings) -> Path:
-    """Where it is kept what is remembered of feeds."""
-    return settings.published_copy.with_name(VISITS)
 
 
 def back_up(warehouse: Warehouse, settings: Settings, now: datetime) -> Backup:

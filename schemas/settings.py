@@ -81,8 +81,6 @@ class Settings(Record):
     """The newest backup of so many days is kept; a fault is often found a week later."""
     keep_weekly: int = Field(default=8, ge=0)
     """Beside them the newest backup of so many weeks is kept."""
-    reread_articles: int = Field(default=20_000, gt=0)
-    """Articles that the weekly run reads again after a change of the model: one night's work on two cores."""
     accounts: Path = Path("warehouse/accounts.sqlite")
     """Who may use the web desk; apart from the warehouse, so that no account is ever published."""
 

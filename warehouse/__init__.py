@@ -5,10 +5,12 @@
     w.add_failures(batch_id, failures, run, now)     -> int
     w.add_visits(batch_id, visits, run, now)         -> int
     w.pending(model, revision, limit, after="")      -> list[Article], by article_id
+    w.unread(limit, after="")                        -> list[Article], by article_id: what nobody has read
     w.add_extractions(batch_id, readings, run, now)  -> AddedExtractions(extractions, assertions, known)
     w.claims(Filter(kind=…, source=…, limit=…))      -> Result(columns, rows, is_cut), .dicts()
     w.due(today, ahead_days=0)                       -> Result: reason, due_on, days_over, then the claim's columns
     w.decide(decision, now)                          -> Verdict
+    w.verdicts_after(position, limit)                -> Result: what reviewers decided since, in the order of the chain
     w.undo(claim_id, reviewer, now)                  -> Verdict (outcome `withdrawn`)
     w.reject(feedback, now), w.restore(claim_id, reviewer, now)   a wrong extraction, corrected or not
     w.agree(criterion, now); w.link(slip, now), w.unlink(claim_id, reviewer, now)
@@ -16,6 +18,7 @@
     w.query(sql, parameters, max_rows=, seconds=)    -> Result; QueryRefused
     w.publish(destination, now); w.check()           -> list[Problem(check, message, count, rows)]
     w.back_up(companions, folder, now)               -> Backup(path, manifest); `backups` restores and lists them
+    w.sources()                                      -> rows of source_health
     w.status(today)                                  -> Status
     Board.at(settings): refresh(), query(sql, parameters): the ledger in memory, for a process that asks a lot
     Published(path): claims, due, export, export_all, query, on the analysts' copy and without the lock

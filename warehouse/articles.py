@@ -87,6 +87,11 @@ def pending(con: Connection, model: str, revision: str, *, after: str, limit: in
     return [_article(row) for row in con.execute(query("pending"), given).fetchall()]
 
 
+def unread(con: Connection, *, after: str, limit: int) -> list[Article]:
+    """Articles that nobody has read under the date that counts now, by id, from behind `after`."""
+    return [_article(row) for row in con.execute(query("unread"), {"after": after, "limit": limit}).fetchall()]
+
+
 def _row(article: Article, position: int) -> dict[str, object]:
     metadata = (article.address, article.title, article.publisher, article.authors, article.published)
     return {

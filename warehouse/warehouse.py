@@ -17,6 +17,7 @@ from warehouse.checking import Problem
 from warehouse.door import CopyDoor, door_to
 from warehouse.extractions import AddedExtractions
 from warehouse.reading import Filter, Result
+from warehouse.statements import query
 from warehouse.status import Status, status
 
 
@@ -106,6 +107,11 @@ class Warehouse(_Readable):
         with self._door.reading() as con:
             return articles.pending(con, model, revision, after=after, limit=limit)
 
+    def unread(self, limit: int, after: str = "") -> list[Article]:
+        """Articles that no extractor has read under the publication date that counts now, ordered like `pending`."""
+        with self._door.reading() as con:
+            return articles.unread(con, after=after, limit=limit)
+
     def add_extractions(
         self, batch_id: str, readings: Sequence[Extraction], run: str, now: datetime
     ) -> AddedExtractions:
@@ -150,6 +156,11 @@ class Warehouse(_Readable):
         with self._door.writing() as con:
             remarks.unlink(con, claim_id, reviewer, now)
 
+    def verdicts_after(self, position: int, limit: int) -> Result:
+        """The verdicts behind a place in the chain, in order: position, ids, outcome, reviewer and headline."""
+        with self._door.reading() as con:
+            return reading.result_of(con.execute(query("verdicts_after"), {"after": position, "limit": limit}))
+
     def publish(self, destination: Path, now: datetime) -> None:
         """Replace the analysts' copy by what the warehouse holds now."""
         publishing.publish(self._door, destination, now)
@@ -162,6 +173,11 @@ class Warehouse(_Readable):
         """Every rule of the ledger that is broken, the chain of verdicts included; empty if it is sound."""
         with self._door.reading() as con:
             return checking.problems(con)
+
+    def sources(self) -> list[dict[str, Any]]:
+        """How each source of articles fares, those that fail first: the rows of the view `source_health`."""
+        with self._door.reading() as con:
+            return reading.rows_of(con.execute("FROM source_health"))
 
     def status(self, today: date) -> Status:
         """How much there is, and how much is due on a day."""

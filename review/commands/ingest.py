@@ -121,6 +121,6 @@ async def _run_as_flows(sources: tuple[str, ...], said: Overrides) -> Report:
 async def _extract_as_flows() -> Report:
     from flows import runs
 
-    report = await runs.extract()
+    report = await runs.reread()
     await runs.publish()
     return report

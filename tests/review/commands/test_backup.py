@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from flows import upkeep
+from flows.pipeline import visits_file
 from review.desk.people import People, Role
 from review.exits import Exit
 from schemas import Settings
@@ -24,7 +24,7 @@ def installed(settings: Settings, told: Warehouse, tmp_path: Path, monkeypatch: 
     people = People(here.accounts)
     people.add("Ada", Role.REVIEWER, "correct horse battery", NOW)
     people.save_query("Ada", "Geneva", "words=Geneva")
-    upkeep.visits_file(here).write_text("{}")
+    visits_file(here).write_text("{}")
     return here
 
 
@@ -52,7 +52,7 @@ def test_a_machine_with_nothing_gets_everything_by_one_command(
     assert len(Published(there.published_copy).claims().rows) == len(Warehouse.at(installed).claims().rows) == 6
     assert People(there.accounts).saved_queries("Ada") == {"Geneva": "words=Geneva"}
     assert People(there.accounts).sign_in("Ada", "correct horse battery", "::1", NOW)
-    assert upkeep.visits_file(there).read_text() == "{}"
+    assert visits_file(there).read_text() == "{}"
     assert run("check").stdout == "The warehouse is sound.\n"
 
 
