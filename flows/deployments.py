@@ -7,18 +7,19 @@ For several machines there is `prefect.yaml`.
 
 import asyncio
 import os
+import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import httpx
-import prefect
 from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
 from prefect.deployments.runner import RunnerDeployment
 from prefect.flows import Flow
+from prefect.runner import Runner
 from prefect.schedules import Cron
 from prefect.settings import (
     PREFECT_API_URL,
@@ -62,9 +63,16 @@ def serve(sources: Sequence[str], timezone: str = "UTC") -> None:
     """Keep the schedules until interrupted, with the server that PREFECT_API_URL names, or else one on this machine,
     which is started if none answers. Raises `ForesaidError` where the server does not come up."""
     heartbeat = {PREFECT_FLOWS_HEARTBEAT_FREQUENCY: mourning.HEARTBEAT_SECONDS}
-    with _server() as url, temporary_settings({PREFECT_API_URL: url} | heartbeat):
-        asyncio.run(mourning.register())
-        prefect.serve(*deployments(sources, timezone), limit=AT_ONCE)
+    with (
+        _server() as url,
+        temporary_settings({PREFECT_API_URL: url} | heartbeat),
+        suppress(KeyboardInterrupt),
+    ):
+        made = deployments(sources, timezone)
+        names = ", ".join(deployment.full_name for deployment in made)
+        sys.stdout.write(f"Serving {names} for {url}; stop with Ctrl-C.\n")
+        sys.stdout.flush()
+        asyncio.run(_keep(made))
 
 
 def local_address() -> str:
@@ -78,6 +86,22 @@ def answers(api: str) -> bool:
         return httpx.get(f"{api}/health", timeout=5.0, trust_env=False).is_success
     except httpx.HTTPError:
         return False
+
+
+class _Keeper(Runner):
+    """A runner that SIGTERM stops as Ctrl-C does. Prefect's own way leaves by an exception wherever the signal finds
+    it, which what runs there may swallow: a service then never stops."""
+
+    def handle_sigterm(self, *_: object, **__: object) -> None:
+        signal.raise_signal(signal.SIGINT)
+
+
+async def _keep(made: Iterable[RunnerDeployment]) -> None:
+    await mourning.register()
+    runner = _Keeper(name="foresaid", limit=AT_ONCE)
+    for deployment in made:
+        await runner.aadd_deployment(deployment)
+    await runner.start()
 
 
 def _deployment(

@@ -44,6 +44,24 @@ def test_no_deployment_overlaps_with_itself() -> None:
     assert all(made["concurrency_limit"] == {"limit": 1, "collision_strategy": "CANCEL_NEW"} for made in shipped())
 
 
+def test_both_give_the_same_parameters() -> None:
+    from flows.deployments import deployments
+
+    served = {made.full_name: made.parameters for made in deployments(["seeds/feeds.csv"])}
+    pooled = {
+        f"{made['entrypoint'].partition(':')[2]}/{made['name']}": made.get("parameters", {}) for made in shipped()
+    }
+    assert served == pooled
+
+
+def test_workers_give_the_sign_that_is_waited_for() -> None:
+    from flows import mourning
+
+    for made in shipped():
+        environment = made["work_pool"]["job_variables"]["env"]
+        assert environment == {"PREFECT_FLOWS_HEARTBEAT_FREQUENCY": str(mourning.HEARTBEAT_SECONDS)}
+
+
 def test_schedules_of_the_file_are_asleep_and_have_names() -> None:
     schedules = [schedule for made in shipped() for schedule in made["schedules"]]
     assert all(schedule["active"] is False and schedule["slug"] for schedule in schedules)
@@ -61,8 +79,8 @@ def test_entrypoints_are_flows() -> None:
 
 
 def test_flow_is_mourned_after_three_heartbeats() -> None:
-    from flows import deployments
+    from flows import mourning
 
-    automation = deployments.mourning()
-    assert automation.trigger.within.total_seconds() == 3 * deployments.HEARTBEAT_SECONDS  # type: ignore[union-attr]
+    automation = mourning.mourning()
+    assert automation.trigger.within.total_seconds() == 3 * mourning.HEARTBEAT_SECONDS  # type: ignore[union-attr]
     assert "prefect.flow-run.heartbeat" in automation.trigger.expect  # type: ignore[union-attr]
