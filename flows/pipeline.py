@@ -202,15 +202,16 @@ def sound(problems: Sequence[Problem]) -> None:
 def _extracted_alone(article: Article, extractor: Extractor) -> Extraction | Failure:
     try:
         return next(iter(extractor.extract([article])))
+    except ForesaidError as error:
+        return _unread(article, "refused", f"{article.address} was not read: {error} The next run tries again.")
     except Exception as error:
         said = " ".join(str(error).split())[:200]
-        return Failure(
-            address=article.address,
-            stage=FailureStage.EXTRACT,
-            reason="crashed",
-            message=f"The extractor failed on {article.address} ({type(error).__name__}: {said}); report it, "
-            "the next run tries again.",
-        )
+        told = f"The extractor failed on {article.address} ({type(error).__name__}: {said}); report it, "
+        return _unread(article, "crashed", f"{told}the next run tries again.")
+
+
+def _unread(article: Article, reason: str, message: str) -> Failure:
+    return Failure(address=article.address, stage=FailureStage.EXTRACT, reason=reason, message=message)
 
 
 def _not_english(article: Article) -> Failure:

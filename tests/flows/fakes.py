@@ -11,8 +11,9 @@ class FirstWords:
     model = "first-words"
     revision = "1"
 
-    def __init__(self, fails_on: str = "\0") -> None:
+    def __init__(self, fails_on: str = "\0", fault: Exception | None = None) -> None:
         self._fails_on = fails_on
+        self._fault = fault or RuntimeError("cannot read this")
 
     def extract(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         articles = list(articles)
@@ -20,7 +21,7 @@ class FirstWords:
             pair = articles[start : start + 2]
             for article in pair:
                 if self._fails_on in article.text:
-                    raise RuntimeError("cannot read this")
+                    raise self._fault
             yield from map(self._read, pair)
 
     def _read(self, article: Article) -> Extraction:

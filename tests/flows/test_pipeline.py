@@ -8,7 +8,7 @@ from flows import pipeline
 from flows.readers import Overrides
 from flows.report import Report
 from schemas import Article, Settings
-from schemas.errors import WarehouseError
+from schemas.errors import ModelError, WarehouseError
 from tests.flows.fakes import FirstWords
 from warehouse import Problem, Published, Warehouse
 
@@ -93,6 +93,19 @@ def test_crash_on_one_article_costs_no_other(tmp_path: Path, warehouse: Warehous
     assert "RuntimeError: cannot read this" in report.failures[0].message
     assert rows(warehouse, "SELECT address, stage FROM ledger.failures") == [("a6", "extract")]
     assert pipeline.extract(warehouse, FirstWords(), small, NOW).extracted == 1
+
+
+def test_what_an_extractor_refuses_is_told_in_its_own_words(
+    tmp_path: Path, warehouse: Warehouse, small: Settings
+) -> None:
+    path = written(tmp_path, "It will rain.", "It will snow.")
+    pipeline.ingest([str(path)], warehouse, small, Overrides(), NOW)
+    down = FirstWords(fails_on="snow", fault=ModelError("The server does not answer; start it."))
+    report = pipeline.extract(warehouse, down, small, NOW)
+    assert (report.extracted, report.reasons) == (1, {"refused": 1})
+    assert report.failures[0].message.endswith(
+        "was not read: The server does not answer; start it. The next run tries again."
+    )
 
 
 def test_other_languages_are_stored_and_it_is_said(tmp_path: Path, warehouse: Warehouse, small: Settings) -> None:
