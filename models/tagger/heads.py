@@ -17,6 +17,7 @@ KINDS = 2
 LAYERS = ("source", "time", "cue", "condition")
 TAGS = 3  # outside, begin, inside
 ATTRIBUTES = 6  # four likelihoods, negated, attributed
+FLAGS = 2  # the last two of them
 LENGTHS = 64  # lengths of spans that are told apart; longer ones count as the longest
 
 

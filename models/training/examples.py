@@ -11,7 +11,7 @@ from torch import Tensor
 
 from models.labels import public, sheets
 from models.labels.documents import Label, LabelledDocument, Span, labels_of
-from models.tagger.windows import PAD, Tokens, Window, cut, tokenize
+from models.tagger.windows import PAD, WINDOW_SENTENCES, Tokens, Window, cut, tokenize
 from schemas import Kind, Likelihood
 
 OWN = Path(sheets.__file__).with_name("own")
@@ -34,11 +34,28 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Lesson:
+    """What trained networks see in a sentence of n tokens that nobody labelled, as probabilities (distil.py)."""
+
+    pairs: Tensor
+    """(kinds, n, n): the spans"""
+    inside: Tensor
+    """(kinds, n)"""
+    marks: Tensor
+    """(layers, tags, n)"""
+    spans: Tensor
+    """(k, 2): first and last token of the spans that the networks choose"""
+    attributes: Tensor
+    """(k, attributes) of those"""
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence with its targets."""
+    """A sentence with its targets, or with the lesson that stands for them."""
 
     tokens: Tokens
     targets: tuple[Target, ...]
+    lesson: Lesson | None = None
 
 
 def own_documents(folder: Path = OWN) -> list[LabelledDocument]:
@@ -104,7 +121,7 @@ Article = Sequence[Example]
 
 def batches(articles: Sequence[Article], sentences: int, rng: random.Random) -> Iterator[Batch]:
     """Batches of about so many sentences, of windows of similar length, in random order; another order each epoch."""
-    windows = [(article, window) for article in articles for window in cut([one.tokens for one in article])]
+    windows = [entry for article in articles for entry in _windows(article, rng)]
     rng.shuffle(windows)
     grouped: list[list[tuple[Article, Window]]] = []
     for at in range(0, len(windows), 200):  # sorting within chunks keeps the order random enough
@@ -118,6 +135,13 @@ def batches(articles: Sequence[Article], sentences: int, rng: random.Random) -> 
             grouped.append(group)
     rng.shuffle(grouped)
     yield from map(collate, grouped)
+
+
+def _windows(article: Article, rng: random.Random) -> Iterator[tuple[Article, Window]]:
+    """The article's windows, the first of random length: each epoch sees sentences with other neighbours."""
+    at = rng.randrange(WINDOW_SENTENCES)
+    for part in (article[:at], article[at:]):
+        yield from ((part, window) for window in cut([one.tokens for one in part]))
 
 
 def collate(entries: Sequence[tuple[Article, Window]]) -> Batch:

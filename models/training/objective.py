@@ -11,7 +11,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - the name everybody knows it by
 from torch import Tensor
 
-from models.tagger.heads import KINDS, LAYERS, TAGS, Layout
+from models.tagger.heads import ATTRIBUTES, FLAGS, KINDS, LAYERS, TAGS, Layout
 from models.tagger.network import TaggerNetwork, layer_logits, pair_logits, span_attributes
 from models.training.examples import Batch, Example, Target
 
@@ -26,6 +26,14 @@ class Pairs:
 
     target: Tensor
     weight: Tensor
+
+
+@dataclass(frozen=True, slots=True)
+class AttributedSpans:
+    """First and last tokens (k, 2) of spans, and what their attributes are (k, attributes)."""
+
+    spans: Tensor
+    attributes: Tensor
 
 
 def loss_of(network: TaggerNetwork, batch: Batch) -> Tensor:
@@ -54,6 +62,9 @@ def _pairs(batch: Batch) -> Pairs:
     target = torch.zeros(sentences, KINDS, n, n)
     weight = (batch.real[:, :, None] & batch.real[:, None, :]).float().triu()[:, None].repeat(1, KINDS, 1, 1)
     for row, example in enumerate(batch.examples):
+        if example.lesson:
+            own = len(example.tokens.ids)
+            target[row, :, :own, :own] = example.lesson.pairs
         for wanted in example.targets:
             overlap = _overlap(wanted, n)
             if wanted.optional:
@@ -77,6 +88,8 @@ def _inside_loss(rows: Tensor, batch: Batch, layout: Layout) -> Tensor:
     sentences, n = batch.real.shape
     target, weight = torch.zeros(sentences, KINDS, n), batch.real.float()[:, None].repeat(1, KINDS, 1)
     for row, example in enumerate(batch.examples):
+        if example.lesson:
+            target[row, :, : len(example.tokens.ids)] = example.lesson.inside
         for wanted in example.targets:
             where = slice(wanted.first, wanted.last + 1)
             target[row, wanted.kind, where] = 1
@@ -98,6 +111,8 @@ def _mark_loss(rows: Tensor, batch: Batch, layout: Layout) -> Tensor:
 
 def _mark(target: Tensor, example: Example) -> None:
     """Writes the example's marks into (layers, tags, n)."""
+    if example.lesson:
+        target[:, :, : len(example.tokens.ids)] = example.lesson.marks
     for wanted in example.targets:
         for layer, run in enumerate(wanted.marks):
             if run:
@@ -109,13 +124,19 @@ def _mark(target: Tensor, example: Example) -> None:
 def _attribute_loss(rows: Tensor, batch: Batch, layout: Layout) -> Tensor:
     total = rows.new_zeros(())
     for row, example in enumerate(batch.examples):
-        if not example.targets:
+        wanted = example.lesson or _attributes(example)
+        if not len(wanted.spans):
             continue
-        firsts = torch.tensor([wanted.first for wanted in example.targets])
-        lasts = torch.tensor([wanted.last for wanted in example.targets])
-        logits = span_attributes(rows[row], layout, firsts, lasts)
-        likelihood = torch.tensor([wanted.likelihood for wanted in example.targets])
-        flags = torch.tensor([[wanted.negated, wanted.attributed] for wanted in example.targets]).float()
-        total = total + F.cross_entropy(logits[:, :-2], likelihood, reduction="sum")
-        total = total + F.binary_cross_entropy_with_logits(logits[:, -2:], flags, reduction="sum")
+        logits = span_attributes(rows[row], layout, wanted.spans[:, 0], wanted.spans[:, 1])
+        likelihood, flags = wanted.attributes.split([ATTRIBUTES - FLAGS, FLAGS], dim=1)
+        total = total + F.cross_entropy(logits[:, :-FLAGS], likelihood, reduction="sum")
+        total = total + F.binary_cross_entropy_with_logits(logits[:, -FLAGS:], flags, reduction="sum")
     return total
+
+
+def _attributes(example: Example) -> AttributedSpans:
+    likelihoods = torch.eye(ATTRIBUTES - FLAGS).tolist()
+    return AttributedSpans(
+        torch.tensor([[wanted.first, wanted.last] for wanted in example.targets]),
+        torch.tensor([[*likelihoods[one.likelihood], one.negated, one.attributed] for one in example.targets]),
+    )

