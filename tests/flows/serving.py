@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import httpx
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 300.0
+PATIENCE = 600.0
 """Seconds for whatever takes some on an idle machine; a busy one takes minutes."""
 ENDED = ("Completed", "Failed", "Crashed", "Cancelled")
 
@@ -34,20 +35,20 @@ class Server:
 
     def ask(self, what: str, **body: object) -> list[dict[str, Any]]:
         """The objects of a kind that fit a filter."""
-        found = self._client.post(f"/{what}/filter", json=body).raise_for_status().json()
+        found = self._answer("POST", f"/{what}/filter", body)
         return list(found["events"] if what == "events" else found)
 
     def start(self, deployment: str) -> str:
         """Have a deployment run now; the run's id."""
-        found = self._client.get(f"/deployments/name/{deployment}").raise_for_status().json()
-        url = f"/deployments/{found['id']}/create_flow_run"
-        return str(self._client.post(url, json={"state": {"type": "SCHEDULED"}}).raise_for_status().json()["id"])
+        found = self._answer("GET", f"/deployments/name/{deployment}")
+        wanted = {"state": {"type": "SCHEDULED"}, "idempotency_key": str(uuid4())}
+        return str(self._answer("POST", f"/deployments/{found['id']}/create_flow_run", wanted)["id"])
 
     def state(self, run: str) -> str:
-        return str(self._client.get(f"/flow_runs/{run}").raise_for_status().json()["state"]["name"])
+        return str(self._answer("GET", f"/flow_runs/{run}")["state"]["name"])
 
     def message(self, run: str) -> str:
-        return str(self._client.get(f"/flow_runs/{run}").raise_for_status().json()["state"]["message"])
+        return str(self._answer("GET", f"/flow_runs/{run}")["state"]["message"])
 
     def end(self, run: str) -> str:
         """How a run ends."""
@@ -55,7 +56,20 @@ class Server:
         return self.state(run)
 
     def artifact(self, key: str) -> str:
-        return str(self._client.get(f"/artifacts/{key}/latest").raise_for_status().json()["data"])
+        return str(self._answer("GET", f"/artifacts/{key}/latest")["data"])
+
+    def _answer(self, method: str, url: str, body: dict[str, Any] | None = None) -> Any:
+        """What the server says; asked again while it is too busy to answer."""
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            try:
+                answer = self._client.request(method, url, json=body)
+                if answer.status_code < 500:
+                    return answer.raise_for_status().json()
+            except httpx.TransportError:
+                pass
+            assert time.monotonic() < deadline, f"no answer to {method} {url}"
+            time.sleep(1)
 
 
 def until(is_so: Any, patience: float = PATIENCE) -> float:
