@@ -69,5 +69,5 @@ class TaggingExtractor:
         )
 
 
-RULES = "r3"
+RULES = "r4"
 """Version of the rules after the tagger: raised whenever the same tags give other assertions."""

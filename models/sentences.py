@@ -8,6 +8,7 @@ Refuses nothing: every string has its sentences, white space alone has none. Lin
 """
 
 import re
+from collections.abc import Iterator
 
 from schemas import Region, Sentence
 
@@ -24,6 +25,18 @@ _ALWAYS = frozenset(f"{_TITLES} {_LATIN}".casefold().split())
 """Abbreviations that hardly ever end a sentence."""
 _MAYBE = frozenset(f"{_PLACES} {_MONTHS}".casefold().split())
 """Abbreviations that end one only before a word that commonly opens a sentence."""
+_BEFORE_ASIDES = re.compile(
+    r"(?:\b[ap]\.m|, (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|"
+    r"Nev|Okla|Ore|Pa|Tenn|Va|Vt|Wash|Wis|Wyo))$"
+)
+"""A time of day, or a state behind its town; a dash or a bracket behind it goes on with it: "Calif. — ", "(AP)"."""
+_TIME_ALONE = re.compile(r"\W*(?:[A-Za-z]+ ){0,2}\d{1,2}(?:[:.]\d\d)? ?[ap]\.m")
+"""A sentence that has said no more than a time of day."""
+_OF_A_TIME = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)|"
+    r"Eastern|Central|Mountain|Pacific|Greenwich|[A-Z]{2,4}\b|[A-Z]\w+ (?:[A-Z]\w+ )?[Tt]ime\b)"
+)
+"""What may follow a time of day in its sentence: its day, or its zone."""
 _OPENERS = frozenset(
     "the a an this that these those he she it they we i you his her its their our my in on at by for from with after "
     "before but and or if as when while although though however meanwhile there here what who why how not no some many "
@@ -91,13 +104,23 @@ class _Quotations:
     """Which places of a text lie inside a double quotation that its own line closes. Asked in ascending order."""
 
     def __init__(self, text: str) -> None:
-        self._spans = [span for line in re.finditer(r"[^\n]+", text) for span in _quotations(line[0], line.start())]
+        self._spans = [span for start, end in _lines(text) for span in _quotations(text[start:end], start)]
         self._next = 0
 
     def open_at(self, place: int) -> bool:
         while self._next < len(self._spans) and self._spans[self._next][1] <= place:
             self._next += 1
         return self._next < len(self._spans) and self._spans[self._next][0] < place
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """The lines of a text as they were before anybody wrapped them."""
+    begin = 0
+    for match in _STOP.finditer(text):
+        if match["stop"] is None and not _is_wrapped(text, match):
+            yield begin, match.start()
+            begin = match.end()
+    yield begin, len(text)
 
 
 def _quotations(line: str, offset: int) -> list[tuple[int, int]]:
@@ -124,11 +147,16 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
         return False
     if not following or "\n" in text[match.end() : at]:
         return True
-    if following.islower():
+    if following.islower() or _has_aside(text[max(begin, match.start() - 12) : match.start()], text[match.end() : at]):
         return False
     if match["stop"] != ".":
         return following.isupper() or following.isdigit() or not match["close"]
-    return not _abbreviates(text[max(begin, match.start() - 30) : match.start()], text[at : at + 20])
+    return not _abbreviates(text[max(begin, match.start() - 30) : match.start()], text[at : at + 30])
+
+
+def _has_aside(before: str, between: str) -> bool:
+    """Whether the period is that of a time or of a dateline, and a dash or a bracket behind it goes on with it."""
+    return bool(_BEFORE_ASIDES.search(before)) and any(mark in between for mark in "—–-(")
 
 
 def _abbreviates(before: str, after: str) -> bool:
@@ -145,6 +173,8 @@ def _abbreviates(before: str, after: str) -> bool:
         return not opens
     if len(word) == 1 and word.isalpha():
         return word != "i" and not opens
+    if word in ("a.m", "p.m"):
+        return bool(_OF_A_TIME.match(after) or _TIME_ALONE.fullmatch(before))
     if re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):  # U.S, a.m, Ph.D
         return not opens
     return False
