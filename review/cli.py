@@ -32,6 +32,7 @@ VERBS = {
     "backup": ("review.commands.backup:backup", "Make a backup and try that it can be restored."),
     "restore": ("review.commands.backup:restore", "Put a backup back, verified."),
     "serve": ("review.commands.serve:serve", "Run everything by itself, on schedules."),
+    "doctor": ("review.commands.doctor:doctor", "What is wrong with this installation, and what to do."),
     "date": ("review.commands.date:date", "Show how a time phrase is understood."),
     "desk": ("review.commands.desk:desk", "Serve the web desk on this machine."),
     "people": ("review.commands.people:people", "Make and change the accounts of the desk."),

@@ -26,7 +26,11 @@ def _own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """An empty installation: a warehouse and a published copy that do not exist yet."""
-    return Settings(warehouse=str(tmp_path / "foresaid.duckdb"), published_copy=tmp_path / "analyst.duckdb")
+    return Settings(
+        warehouse=str(tmp_path / "foresaid.duckdb"),
+        published_copy=tmp_path / "analyst.duckdb",
+        backups=tmp_path / "backups",
+    )
 
 
 @pytest.fixture(scope="session")

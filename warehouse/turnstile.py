@@ -10,6 +10,7 @@ from schemas.errors import WarehouseBusy, WarehouseUnusable
 
 POLL_SECONDS = 0.005
 """How often a waiting process asks for the lock; a batch holds it some tens of milliseconds."""
+_LOCKS = Path("/proc/locks")
 
 
 class Turnstile:
@@ -52,3 +53,18 @@ def busy_for(seconds: float) -> WarehouseBusy:
     return WarehouseBusy(
         f"Other processes kept the warehouse busy for {seconds:g} seconds; try again, or raise FORESAID_LOCK_TIMEOUT."
     )
+
+
+def holder(path: Path) -> str | None:
+    """The process that is inside of a turnstile: its number and command; null where this cannot be seen, or nobody is.
+
+    Linux alone says who holds which lock (`/proc/locks`).
+    """
+    try:
+        inode = path.with_name(path.name + ".lock").stat().st_ino
+        locks = [line.split() for line in _LOCKS.read_text().splitlines()]
+        number = next(words[4] for words in locks if words[1] == "FLOCK" and words[5].endswith(f":{inode}"))
+        command = Path(f"/proc/{number}/cmdline").read_bytes().replace(b"\0", b" ").decode("utf-8", "replace").strip()
+    except (OSError, StopIteration):
+        return None
+    return f"process {number} ({command})"

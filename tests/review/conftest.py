@@ -16,6 +16,7 @@ def run(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run `foresaid` with these arguments against the test's own installation."""
     monkeypatch.setenv("FORESAID_WAREHOUSE", settings.warehouse)
     monkeypatch.setenv("FORESAID_PUBLISHED_COPY", str(settings.published_copy))
+    monkeypatch.setenv("FORESAID_BACKUPS", str(settings.backups))
 
     def run(*arguments: str, stdin: str | None = None) -> Result:
         return CliRunner().invoke(main, [*map(str, arguments)], input=stdin)
