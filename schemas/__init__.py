@@ -5,6 +5,7 @@ from schemas.assertions import AnyAssertion, Assertion, Claim, Dropped, Extracti
 from schemas.dates import NO_DATE, Interval
 from schemas.remarks import Criterion, Feedback, Slip
 from schemas.settings import Settings, load_settings
+from schemas.topics import TopicPhrase
 from schemas.verdicts import Decision, Evidence, Verdict
 from schemas.vocabulary import (
     Basis,
@@ -59,6 +60,7 @@ __all__ = [
     "Stance",
     "State",
     "Tense",
+    "TopicPhrase",
     "Verdict",
     "load_settings",
 ]

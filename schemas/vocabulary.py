@@ -169,6 +169,8 @@ class Dimension(StrEnum):
     """The outlet that printed it."""
     AUTHOR = "author"
     """Who wrote it, for what an article says in its own voice."""
+    TOPIC = "topic"
+    """What it is about, by the phrases of a topic that is followed."""
     HORIZON = "horizon"
     """How far ahead it looks."""
     CUE = "cue"

@@ -13,5 +13,8 @@ ARTICLES = _ROOM / "articles"
 LEXICON = _ROOM / "lexicon.csv"
 """What words of probability stand for, on several scales: `scale,word,low,mid,high,source`, figures from 0 to 1."""
 
+TOPICS = _ROOM / "topics.csv"
+"""Topics to begin with and the phrases by which they are recognised: `topic,phrase`."""
+
 FEEDS = _ROOM / "feeds.csv"
 """Public feeds to begin with: `name,url,kind,publisher,language,every_minutes,topic`."""

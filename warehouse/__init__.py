@@ -10,9 +10,11 @@
     w.claims(Filter(kind=…, source=…, limit=…))      -> Result(columns, rows, is_cut), .dicts()
     w.due(today, ahead_days=0)                       -> Result: reason, due_on, days_over, then the claim's columns
     w.decide(decision, now)                          -> Verdict
+    w.decide_all(decisions, now)                     -> list of Verdict or refusal, in one transaction
     w.verdicts_after(position, limit)                -> Result: what reviewers decided since, in the order of the chain
     w.undo(claim_id, reviewer, now)                  -> Verdict (outcome `withdrawn`)
     w.reject(feedback, now), w.restore(claim_id, reviewer, now)   a wrong extraction, corrected or not
+    w.follow(phrases)                                other topics
     w.agree(criterion, now); w.link(slip, now), w.unlink(claim_id, reviewer, now)
     w.export(revision=None), w.export_all()          -> iterator of dicts
     w.query(sql, parameters, max_rows=, seconds=)    -> Result; QueryRefused
@@ -20,7 +22,7 @@
     w.back_up(companions, folder, now)               -> Backup(path, manifest); `backups` restores and lists them
     w.sources()                                      -> rows of source_health
     w.status(today)                                  -> Status
-    Board.at(settings): refresh(), query(sql, parameters): the ledger in memory, for a process that asks a lot
+    Board.at(settings): refresh(), add(verdict), query(sql, parameters): the ledger in memory, to be asked a lot
     Published(path): claims, due, export, export_all, query, on the analysts' copy and without the lock
 
 `now` is an aware datetime, `today` a date; both are given, never read from the clock here. A batch id is made from what

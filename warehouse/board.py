@@ -1,35 +1,43 @@
 """The ledger in the memory of one long-lived process: many questions between two changes, answered at once.
 
 The desk puts its questions here. They take no lock, so no page waits for an ingest and none ever hears that the
-warehouse is busy; only `refresh` goes through the door. What depends on the readings alone is worked out when they
-change; verdicts, criteria and slips are joined to it when a question is asked.
+warehouse is busy; only `refresh` goes through the door. The ledger only grows, so a refresh takes in the rows that are
+not here yet, works out anew what they concern, and leaves the rest alone: what was found is settled article by article,
+in a second catalogue whose ledger is that of the articles concerned, by the same views that answer everywhere else.
 It answers what the views answer, for now only: `as_of` a past day is a question for the published copy.
 """
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import duckdb
 from duckdb import DuckDBPyConnection as Connection
 
-from schemas import Settings
-from warehouse import structure
+from schemas import Settings, Verdict
+from warehouse import structure, verdicts
+from warehouse.connections import transaction
 from warehouse.door import Door, door_to
 from warehouse.reading import Result, result_of
 from warehouse.statements import query
 
-_JUDGEMENTS = ("verdicts", "chain", "criteria", "replacements")
-"""What reviewers add to without changing what was found."""
-
-
-@dataclass(frozen=True)
-class _Mark:
-    """How far the ledger had come when it was copied."""
-
-    readings: tuple[object, ...]
-    judgements: tuple[object, ...]
+_KEYS = {
+    "articles": "article_id",
+    "appearances": "appearance_id",
+    "assertions": "extraction_id",
+    "extractions": "extraction_id",
+    "batches": "batch_id",
+    "failures": "failure_id",
+    "visits": "visit_id",
+    "feedback": "feedback_id",
+    "verdicts": "verdict_id",
+    "criteria": "criterion_id",
+    "replacements": "replacement_id",
+    "lineage": "article_id",
+}
+"""The tables to which rows are added, and by what it is seen that a row is here."""
+_WORDS = ("settings", "lexicon", "topics")
+"""The tables that say how everything is understood; another wording concerns every article."""
 
 
 class Board:
@@ -38,8 +46,8 @@ class Board:
     def __init__(self, door: Door) -> None:
         self._door = door
         self._refreshing = threading.Lock()
+        self._writing = threading.Lock()
         self._con: Connection | None = None
-        self._mark = _Mark((), ())
 
     @classmethod
     def at(cls, settings: Settings) -> "Board":
@@ -49,41 +57,90 @@ class Board:
     def refresh(self) -> bool:
         """Take in what has changed since the last time; whether anything had. May raise `WarehouseBusy`."""
         with self._refreshing:
-            if self._con is not None:
-                with self._door.attached_to(self._con):
-                    mark = _mark(self._con)
-                    if mark == self._mark:
-                        return False
-                    if mark.readings == self._mark.readings:
-                        structure.fill_from_live(self._con, _JUDGEMENTS)
-                        self._mark = mark
-                        return True
-            self._rebuild()
-            return True
+            con = self._con or _blank()
+            is_changed = self._take_in(con)
+            self._con = con
+            return is_changed
+
+    def add(self, verdict: Verdict) -> None:
+        """Show a verdict that the ledger has just taken, without asking the ledger again."""
+        con = self._filled()
+        with self._writing, con.cursor() as cursor, transaction(cursor):
+            rows = cursor.execute("SELECT verdict_id FROM ledger.verdicts").fetchall()
+            if (verdict.verdict_id,) not in rows:
+                verdicts.insert(cursor, len(rows) + 1, verdict)
+                cursor.execute(query("board_judge"))
 
     def query(self, sql: str, parameters: Sequence[object] | dict[str, object] = ()) -> Result:
         """The answer to one of our own questions. Analysts' SQL belongs to `Published`, which locks it in."""
-        with (self._con or self._filled()).cursor() as cursor:
+        with self._filled().cursor() as cursor:
             return result_of(cursor.execute(sql, parameters or None))
 
     def _filled(self) -> Connection:
-        with self._refreshing:
-            return self._con or self._rebuild()
+        """The board, filled if nobody has yet."""
+        if self._con is None:
+            with self._refreshing:
+                if self._con is None:
+                    con = _blank()
+                    self._take_in(con)
+                    self._con = con
+        return self._con
 
-    def _rebuild(self) -> Connection:
-        """Copy everything into a new database and put it in the old one's place; questions under way finish there."""
-        fresh = duckdb.connect(":memory:", config={"python_enable_replacements": "false"})
-        fresh.execute("SET GLOBAL TimeZone = 'UTC'")  # for the cursors too
-        structure.migrate(fresh, 0, datetime.now(UTC))
-        with self._door.attached_to(fresh):
-            mark = _mark(fresh)
-            structure.fill_from_live(fresh, structure.data_tables(fresh))
-        structure.make_views(fresh)
-        fresh.execute(query("settle"))
-        self._con, self._mark = fresh, mark
-        return fresh
+    def _take_in(self, con: Connection) -> bool:
+        with self._door.attached_to(con), self._writing, con.cursor() as cursor, transaction(cursor):
+            is_changed = _copy_new(cursor)
+        with self._writing, con.cursor() as cursor, transaction(cursor):
+            _settle(cursor)
+        return is_changed
 
 
-def _mark(con: Connection) -> _Mark:
-    ((readings, judgements),) = con.execute(query("board_mark")).fetchall()
-    return _Mark(tuple(readings.values()), tuple(judgements.values()))
+def _blank() -> Connection:
+    """A board on which nothing stands yet."""
+    con = duckdb.connect(":memory:", config={"python_enable_replacements": "false"})
+    con.execute("SET GLOBAL TimeZone = 'UTC'")  # for the cursors too
+    structure.migrate(con, 0, datetime.now(UTC))
+    structure.make_macros(con)
+    con.execute(query("board_tables"))
+    structure.make_views(con)
+    with con.cursor() as cursor:
+        cursor.execute("ATTACH ':memory:' AS concerned")
+        cursor.execute("USE concerned")
+        cursor.execute(query("board_concerned"))
+        structure.make_macros(cursor)
+    return con
+
+
+def _copy_new(con: Connection) -> bool:
+    """Copy the rows that are new, and note which articles they concern; whether there were any."""
+    con.execute(query("board_note"))
+    reworded = [table for table in _WORDS if _differs(con, table)]
+    for table in reworded:
+        con.execute(f"TRUNCATE ledger.{table}")
+        con.execute(f"INSERT INTO ledger.{table} FROM live.ledger.{table}")
+    added = [_add_new(con, table, key) for table, key in _KEYS.items()]
+    if reworded:
+        con.execute("INSERT INTO ledger.concerned SELECT article_id FROM ledger.articles")
+    return bool(reworded or any(added))
+
+
+def _differs(con: Connection, table: str) -> bool:
+    """Whether a table says otherwise in the warehouse than here."""
+    both = f"FROM (FROM live.ledger.{table} EXCEPT ALL FROM ledger.{table})"
+    other = f"FROM (FROM ledger.{table} EXCEPT ALL FROM live.ledger.{table})"
+    return bool(con.execute(f"{both} UNION ALL {other} LIMIT 1").fetchall())
+
+
+def _add_new(con: Connection, table: str, key: str) -> int:
+    """Copy the rows of a table that are not here; how many they were."""
+    new = f"FROM live.ledger.{table} ANTI JOIN ledger.{table} AS known USING ({key})"
+    ((added,),) = con.execute(f"INSERT INTO ledger.{table} {new}").fetchall()
+    return int(added)
+
+
+def _settle(con: Connection) -> None:
+    """Work out anew what is noted as concerned, and what became of the predictions."""
+    if con.execute("FROM ledger.concerned LIMIT 1").fetchall():
+        con.execute("USE concerned")
+        con.execute(query("board_settle"))
+        con.execute("USE memory")
+    con.execute(query("board_judge"))

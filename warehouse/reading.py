@@ -37,6 +37,7 @@ class Filter(Record):
     source: str | None = None
     publisher: str | None = None
     author: str | None = None
+    topic: str | None = None
     words: str | None = None
     """Words that stand together in the headline or the quote."""
     stated_from: date | None = None

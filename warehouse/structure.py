@@ -20,6 +20,8 @@ from warehouse.connections import transaction
 from warehouse.statements import HERE, scripts
 
 LEXICON = HERE.parent / "seeds" / "lexicon.csv"
+TOPICS = HERE.parent / "seeds" / "topics.csv"
+"""What is followed until somebody says otherwise."""
 GLOSSARY = HERE / "glossary.toml"
 _MACROS = (
     "SELECT DISTINCT function_name, if(function_type = 'table_macro', 'MACRO TABLE', 'MACRO') AS kind"
@@ -102,15 +104,23 @@ def define(con: Connection) -> None:
     """Make views, macros, comments and the lexicon what this version says they are, in one transaction."""
     with transaction(con):
         _drop_definitions(con)
+        make_macros(con)
         make_views(con)
         _load_lexicon(con)
+        _load_topics(con)
         _comment(con)
         con.execute("UPDATE ledger.settings SET definitions = $1", [definitions_checksum()])
 
 
 def make_views(con: Connection) -> None:
-    """The macros and views alone, for a copy that nobody reads the comments of."""
-    for _, sql in (*scripts("macros"), *scripts("views")):
+    """The views alone, which stand on the macros."""
+    for _, sql in scripts("views"):
+        con.execute(sql)
+
+
+def make_macros(con: Connection) -> None:
+    """The macros alone, which may ask for tables and for each other, and not for views."""
+    for _, sql in scripts("macros"):
         con.execute(sql)
 
 
@@ -171,6 +181,12 @@ def _drop_definitions(con: Connection) -> None:
 def _load_lexicon(con: Connection) -> None:
     con.execute("TRUNCATE ledger.lexicon")
     con.execute("INSERT INTO ledger.lexicon BY NAME FROM read_csv($1, header = true)", [str(LEXICON)])
+
+
+def _load_topics(con: Connection) -> None:
+    """The topics that ship, where none are set; there is always at least one."""
+    if not con.execute("FROM ledger.topics LIMIT 1").fetchall():
+        con.execute("INSERT INTO ledger.topics BY NAME FROM read_csv($1, header = true)", [str(TOPICS)])
 
 
 def _comment(con: Connection) -> None:

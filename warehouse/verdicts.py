@@ -8,6 +8,7 @@ own article, a quote that is not in the stored article, and a late one whose day
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -18,6 +19,9 @@ from schemas import Decision, Evidence, Kind, Outcome, Verdict, ids
 from schemas.errors import NotFound, VerdictRefused
 from warehouse.reading import rows_of
 from warehouse.statements import query
+
+Refusal = NotFound | VerdictRefused
+"""Why a decision does not become a verdict. It is raised before anything is written."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,11 @@ def decide(con: Connection, decision: Decision, now: datetime) -> Verdict:
     if standing and _decision_of(standing) == decision:
         return standing
     return _append(con, decision, judged.extraction_id, standing, now)
+
+
+def decide_all(con: Connection, decisions: Iterable[Decision], now: datetime) -> list[Verdict | Refusal]:
+    """Append verdicts in their order. One that is refused changes nothing, and its refusal stands in its place."""
+    return [_attempt(con, decision, now) for decision in decisions]
 
 
 def undo(con: Connection, claim_id: str, reviewer: str, now: datetime) -> Verdict:
@@ -106,6 +115,13 @@ def verdict_of(row: dict[str, Any]) -> Verdict:
     }
     fields = {name: row[name] for name in Verdict.model_fields if name != "evidence"}
     return Verdict(**fields, evidence=Evidence(**evidence) if evidence else None)
+
+
+def _attempt(con: Connection, decision: Decision, now: datetime) -> Verdict | Refusal:
+    try:
+        return decide(con, decision, now)
+    except (NotFound, VerdictRefused) as refused:
+        return refused
 
 
 def _stored_evidence(con: Connection, decision: Decision) -> StoredEvidence | None:
@@ -168,12 +184,13 @@ def _append(
     }
     verdict = Verdict(**fields)
     verdict = verdict.model_copy(update={"hash": hash_of(verdict)})
-    _insert(con, length + 1, verdict)
+    insert(con, length + 1, verdict)
     con.execute("UPDATE ledger.chain SET verdicts = $1, hash = $2", [length + 1, verdict.hash])
     return verdict
 
 
-def _insert(con: Connection, position: int, verdict: Verdict) -> None:
+def insert(con: Connection, position: int, verdict: Verdict) -> None:
+    """Write a verdict down at its place in the chain."""
     evidence = verdict.evidence.model_dump() if verdict.evidence else {}
     row = verdict.model_dump(exclude={"evidence"}) | {
         "position": position,

@@ -8,8 +8,32 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection as Connection
 
-from schemas import Article, Criterion, Decision, Extraction, Failure, Feedback, Settings, Slip, SourceVisit, Verdict
-from warehouse import articles, backups, checking, console, extractions, publishing, reading, remarks, verdicts, visits
+from schemas import (
+    Article,
+    Criterion,
+    Decision,
+    Extraction,
+    Failure,
+    Feedback,
+    Settings,
+    Slip,
+    SourceVisit,
+    TopicPhrase,
+    Verdict,
+)
+from warehouse import (
+    articles,
+    backups,
+    checking,
+    console,
+    extractions,
+    publishing,
+    reading,
+    remarks,
+    topics,
+    verdicts,
+    visits,
+)
 from warehouse.articles import AddedArticles
 from warehouse.backups import Backup
 from warehouse.batches import Batch
@@ -19,6 +43,7 @@ from warehouse.extractions import AddedExtractions
 from warehouse.reading import Filter, Result
 from warehouse.statements import query
 from warehouse.status import Status, status
+from warehouse.verdicts import Refusal
 
 
 class _Readable:
@@ -126,6 +151,11 @@ class Warehouse(_Readable):
         with self._door.writing() as con:
             return verdicts.decide(con, decision, now)
 
+    def decide_all(self, decisions: Sequence[Decision], now: datetime) -> list[Verdict | Refusal]:
+        """Append verdicts in one transaction, each by itself: in the place of a refused one stands its refusal."""
+        with self._door.writing() as con:
+            return verdicts.decide_all(con, decisions, now)
+
     def undo(self, claim_id: str, reviewer: str, now: datetime) -> Verdict:
         """Take a reviewer's standing verdict back, by one more row. Raises `VerdictRefused` if there is none."""
         with self._door.writing() as con:
@@ -160,6 +190,11 @@ class Warehouse(_Readable):
         """The verdicts behind a place in the chain, in order: position, ids, outcome, reviewer and headline."""
         with self._door.reading() as con:
             return reading.result_of(con.execute(query("verdicts_after"), {"after": position, "limit": limit}))
+
+    def follow(self, phrases: Sequence[TopicPhrase]) -> None:
+        """Put these topics in the place of those that were followed. Refuses an empty list with `ValueError`."""
+        with self._door.writing() as con:
+            topics.follow(con, phrases)
 
     def publish(self, destination: Path, now: datetime) -> None:
         """Replace the analysts' copy by what the warehouse holds now."""

@@ -28,6 +28,7 @@ class Told:
     source: str | None
     publisher: str
     authors: tuple[str, ...]
+    topics: tuple[str, ...]
     horizon: str
     cue_word: str
     words: tuple[float, float, float]
@@ -88,7 +89,7 @@ def wilson(hits: float, n: int) -> tuple[float, float]:
 def _headings(told: Told) -> list[tuple[str, str]]:
     voices = [("source", told.source)] if told.source else [("author", author) for author in told.authors]
     rest = [("all", "all"), ("publisher", told.publisher), ("horizon", told.horizon), ("cue", told.cue_word)]
-    return [*voices, *rest]
+    return [*voices, *rest, *(("topic", topic) for topic in told.topics)]
 
 
 def _score(members: Sequence[tuple[Told, Resolution]], base_rate: float | None) -> dict[str, object]:

@@ -140,6 +140,7 @@ def told(draw: st.DrawFn) -> Told:
         source=draw(st.sampled_from(["the bank", "the Kremlin", None])),
         publisher=draw(st.sampled_from(["The Review", "Furrow Wire"])),
         authors=draw(st.sampled_from([(), ("Ines Carrow",), ("Ines Carrow", "Bo Lund")])),
+        topics=draw(st.sampled_from(list(TITLES))),
         horizon=draw(st.sampled_from(list(HORIZONS))) if is_dated else "undated",
         cue_word=word,
         words=(words[0], words[1], words[2]),
@@ -150,6 +151,11 @@ def told(draw: st.DrawFn) -> Told:
     )
 
 
+TITLES = {
+    (): "Nothing much",
+    ("Inflation",): "Prices: inflation seen falling",
+    ("Elections", "Inflation"): "Inflation before the elections",
+}
 HORIZONS = {"week": 7, "month": 31, "quarter": 92, "year": 366, "longer": 367}
 
 
@@ -192,7 +198,10 @@ def _said(story: Article, place: int, cue: str, more: dict[str, Any]) -> Predict
 
 def _told_predictions(house: Warehouse, told: Sequence[Told]) -> list[Prediction]:
     """Store an article and a prediction for each that is told of."""
-    stories = [article(number, publisher=one.publisher, authors=one.authors) for number, one in enumerate(told)]
+    stories = [
+        article(number, publisher=one.publisher, authors=one.authors, title=TITLES[one.topics])
+        for number, one in enumerate(told)
+    ]
     said = [_told_prediction(story, one) for story, one in zip(stories, told, strict=True)]
     house.add_articles("b1_articles", stories, RUN, NOW)
     house.add_extractions(

@@ -97,6 +97,19 @@ def test_the_order_of_verdicts_makes_no_difference(house: Warehouse) -> None:
     assert resolutions == (("resolved", "late", 2, 3),)
 
 
+def test_of_many_decisions_the_refused_ones_change_nothing_and_the_others_are_in(story: Warehouse) -> None:
+    wrong = Decision(claim_id="c1_nothing", outcome=Outcome.WRONG, reviewer="ann")
+    given = [decision(SAID), wrong, decision(FACT), decision(SAID), decision(UNDATED, Outcome.WRONG)]
+    first, unknown, fact, again, last = story.decide_all(given, NOW)
+    assert (unknown.identifier, fact.claim) == ("c1_nothing", FACT.claim_id)  # type: ignore[union-attr]
+    assert first == again
+    assert [row[0] for row in story.query('SELECT outcome FROM verdicts ORDER BY "position"').rows] == [
+        "confirmed", "wrong"
+    ]  # fmt: skip
+    assert last.previous_hash == first.hash  # type: ignore[union-attr]
+    assert story.check() == []
+
+
 def test_a_verdict_survives_a_new_reading_that_finds_the_same_words(story: Warehouse) -> None:
     story.decide(decision(SAID), NOW)
     keep(story, STORY, reading(STORY, SAID, revision="2"), now=NOW + timedelta(days=1))

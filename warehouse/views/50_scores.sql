@@ -51,12 +51,14 @@ SELECT 'publisher', publisher, claim_id FROM counted WHERE publisher IS NOT NULL
 UNION ALL
 SELECT 'author', unnest(authors), claim_id FROM counted WHERE source = 'author'
 UNION ALL
+SELECT 'topic', topic, claim_id FROM counted JOIN claim_topics USING (claim_id)
+UNION ALL
 SELECT 'horizon', horizon, claim_id FROM counted
 UNION ALL
 SELECT 'cue', cue_word, claim_id FROM counted;
 COMMENT ON VIEW facets IS
     'Under which headings each prediction is counted. An author answers for what the article says in its own voice, a '
-    'named source for what it is quoted with, a publisher for all that it printed.';
+    'named source for what it is quoted with, a publisher for all that it printed. A prediction may have several topics.';
 
 CREATE VIEW scores AS
 WITH base AS (SELECT favg(came_true) AS base_rate FROM scored)
@@ -96,8 +98,8 @@ CROSS JOIN base
 GROUP BY facet.dimension, facet.name
 ORDER BY facet.dimension, n DESC, predictions DESC, facet.name;
 COMMENT ON VIEW scores IS
-    'The track record: one row for everything, and one for each source, publisher, author, horizon and word of '
-    'probability. n is how many judged predictions a figure rests on; where is_small_sample is true, say so. Confirmed '
+    'The track record: one row for everything, and one for each source, publisher, author, topic, horizon and '
+    'word of probability. n is how many judged predictions a figure rests on; where is_small_sample is true, say so. Confirmed '
     'counts 1, partly 1/2, wrong and late 0; void is left out. Brier scores: 0 is perfect, 0.25 is what always saying '
     'fifty-fifty gets; compare brier_at_mid with brier_base_rate and brier_status_quo.';
 

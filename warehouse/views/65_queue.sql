@@ -1,7 +1,5 @@
 -- What waits for one reviewer on a day, and in which part of the queue: what nobody has judged, by when it falls due;
 -- what one other person has judged, for a blind second look; what others dispute. Never what the reviewer has judged.
--- worth says how much there is to check: a date, a figure, a named source, firm words, no condition, and how sure the
--- extractor is that it is a prediction at all.
 CREATE MACRO queue_for(who, today) AS TABLE
     SELECT
         CASE
@@ -12,12 +10,6 @@ CREATE MACRO queue_for(who, today) AS TABLE
             ELSE 'later'
         END AS part,
         coalesce(prediction.resolve_by, prediction.review_by) AS due_on,
-        (prediction.resolve_by IS NOT NULL)::INTEGER
-            + (prediction.source <> 'author')::INTEGER
-            + (prediction.likelihood IN ('certain', 'likely'))::INTEGER
-            + regexp_matches(prediction.quote, '[0-9]')::INTEGER
-            + (prediction.condition IS NULL)::INTEGER
-            + prediction.model_score AS worth,
         prediction.*
     FROM predictions AS prediction
     ANTI JOIN (
