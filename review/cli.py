@@ -25,7 +25,7 @@ VERBS = {
     ),
     "sql": ("review.commands.query:sql", "Ask the published copy in SQL."),
     "export": ("review.commands.export:export", "Write out claims, predictions, reviews or any view."),
-    "import": ("review.commands.imports:import_", "Take over verdicts from a CSV file."),
+    "import": ("review.commands.imports:import_", "Take over verdicts, or topics to follow, from a CSV file."),
     "publish": ("review.commands.keeping:publish", "Write the read-only copy for analysts."),
     "check": ("review.commands.keeping:check", "Verify the stored rows and the chain of verdicts."),
     "status": ("review.commands.keeping:status", "What is stored, what is due, what failed lately."),

@@ -1,7 +1,8 @@
 """How rows are written out: a table for people; JSON, JSON lines and CSV for programs.
 
-Rows are column names and tuples, whatever they came from. Dates and times are ISO 8601 everywhere; null is an empty
-cell in CSV and a middle dot in a table. Only the table knows how wide the terminal is.
+Rows are column names and tuples, whatever they came from. Dates and times are ISO 8601 everywhere. In CSV null is an
+empty cell, and lists and structs are JSON in a cell; in a table null is a middle dot. Only the table knows how wide the
+terminal is.
 """
 
 import csv
@@ -94,7 +95,13 @@ def _objects(columns: Sequence[str], rows: Iterable[Row]) -> Iterable[str]:
 def _write_csv(columns: Sequence[str], rows: Iterable[Row], stream: TextIO) -> None:
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows(["" if value is None else plain(value) for value in row] for row in rows)
+    writer.writerows([_csv_cell(value) for value in row] for row in rows)
+
+
+def _csv_cell(value: object) -> object:
+    if isinstance(value, list | tuple | dict):
+        return json.dumps(plain(value), ensure_ascii=False)
+    return "" if value is None else plain(value)
 
 
 _WRITERS: dict[Format, Callable[[Sequence[str], Iterable[Row], TextIO], None]] = {

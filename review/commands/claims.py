@@ -23,6 +23,7 @@ DUE_COLUMNS = ("claim_id", "reason", "due_on", "days_over", "headline", "source"
 @click.option("--source", metavar="NAME", help="Who asserts it; 'author' for the articles' own voice.")
 @click.option("--publisher", metavar="NAME")
 @click.option("--author", metavar="NAME")
+@click.option("--topic", metavar="NAME", help="One of those that `foresaid sql 'FROM topics'` lists.")
 @click.option("--words", metavar="TEXT", help="Words that stand together in the headline or the quote.")
 @click.option("--stated-from", type=DAY, help="Published on this day or later.")
 @click.option("--stated-to", type=DAY, help="Published on this day or earlier.")

@@ -6,7 +6,7 @@ from typing import BinaryIO
 import click
 
 from review import output
-from review.exchange import imports, verdicts_csv
+from review.exchange import imports, topics_csv, verdicts_csv
 from review.exchange.imports import Change, Step
 from review.exchange.views import NAMES_IN_CLAIMS
 from review.exits import Exit
@@ -49,6 +49,20 @@ def verdicts(ctx: click.Context, file: BinaryIO, reviewer: str | None, dry_run: 
     click.echo(_summary(steps, "would be" if dry_run else "were"), err=True)
     if any(step.change is Change.REFUSED for step in steps):
         ctx.exit(Exit.SOME_FAILED)
+
+
+@import_.command("topics")
+@click.argument("file", type=click.File("rb"))
+def topics(file: BinaryIO) -> None:
+    """Follow the topics of a CSV FILE, in the place of those that are followed now.
+
+    The columns are topic and phrase; a topic has a row for each word or phrase by which it is recognised, "sanction*"
+    also where the word goes on. `foresaid sql "FROM ledger.topics" --format csv` writes such a file to begin with.
+    """
+    phrases = topics_csv.read(file.read())
+    Warehouse.at(load_settings()).follow(phrases)
+    count = len({phrase.topic for phrase in phrases})
+    click.echo(f"Topics followed now: {count}, with {len(phrases)} phrases; `foresaid publish` tells the copy.")
 
 
 def _show(steps: list[Step], fmt: Format) -> None:

@@ -94,18 +94,15 @@ def plan(entries: Sequence[Entry], known: Known) -> list[Step]:
 
 
 def take_over(house: Warehouse, steps: Sequence[Step], now: datetime) -> list[Step]:
-    """Append the verdicts that are new or replace one. What the ledger refuses after all is said instead."""
-    return [_taken(house, step, now) for step in steps]
-
-
-def _taken(house: Warehouse, step: Step, now: datetime) -> Step:
-    if step.decision is None or step.change is Change.KNOWN:
-        return step
-    try:
-        house.decide(step.decision, now)
-    except (NotFound, VerdictRefused) as refused:
-        return replace(step, change=Change.REFUSED, after=None, says=str(refused))
-    return step
+    """Append the verdicts that are new or replace one, in one transaction. A late refusal is said instead."""
+    new = [step for step in steps if step.decision and step.change in (Change.NEW, Change.REPLACED)]
+    answers = house.decide_all([step.decision for step in new if step.decision], now)
+    refused = {
+        step.row: replace(step, change=Change.REFUSED, after=None, says=str(answer))
+        for step, answer in zip(new, answers, strict=True)
+        if not isinstance(answer, Verdict)
+    }
+    return [refused.get(step.row, step) for step in steps]
 
 
 def _at_odds(entries: Sequence[Entry]) -> dict[Key, str]:

@@ -1,7 +1,6 @@
 """Rows on their way out of the warehouse, with the types of their columns."""
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -42,17 +41,5 @@ class Table:
             with destination.for_bytes(path) as binary:
                 parquet.write(self.schema, self.rows, binary)
             return
-        rows = _flat(self.rows) if fmt is FileFormat.CSV else self.rows
         with destination.for_text(path) as stream:
-            output.write(self.schema.names, rows, output.Format(fmt.value), stream)
-
-
-def _flat(rows: Iterable[Row]) -> Iterator[Row]:
-    for row in rows:
-        yield [_cell(value) for value in row]
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, list | dict):
-        return json.dumps(output.plain(value), ensure_ascii=False)
-    return value
+            output.write(self.schema.names, self.rows, output.Format(fmt.value), stream)

@@ -2,19 +2,18 @@
 
 The columns are named as in the view `verdicts`; `claim_id` and `outcome` have to be there. A row whose outcome is empty
 is not judged yet and passed over, so an exported view with outcomes filled in by hand is such a file.
-Refuses a file that is no CSV in UTF-8, and columns that neither a verdict nor any view has, for a misspelt one would be
-a loss. A row that makes no verdict is a sentence, and costs only itself.
+Refuses columns that neither a verdict nor any view has, for a misspelt one would be a loss. A row that makes no verdict
+is a sentence, and costs only itself.
 """
 
-import csv
-import io
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 
+from review.exchange.spreadsheet import FIRST_ROW, rows_of
 from schemas import Decision, Outcome
 from schemas.errors import ForesaidError
 
@@ -22,9 +21,6 @@ NEEDED = ("claim_id", "outcome")
 PLAIN = (*NEEDED, "reviewer", "days_late", "note")
 EVIDENCE = ("evidence_url", "evidence_article_id", "evidence_quote", "evidence_dated")
 COLUMNS = (*PLAIN, *EVIDENCE)
-DELIMITERS = ",;\t"
-"""What spreadsheets put between cells; the header tells which."""
-FIRST_ROW = 2  # as spreadsheets count, where the header is row 1
 
 HINTS = {
     "claim_id": "say which claim it is about in the column claim_id",
@@ -55,27 +51,11 @@ class Unusable:
 
 def read(data: bytes, reviewer: str | None, others: Collection[str]) -> list[Submitted | Unusable]:
     """The judged rows of a file. `reviewer` decides where a row names nobody; columns of `others` are passed over."""
-    rows = _rows(_text(data))
+    rows = rows_of(data)
     header = [name.strip() for name in next(rows, [])]
     _refuse_header(header, others)
     entries = (_entry(number, header, row, reviewer) for number, row in enumerate(rows, FIRST_ROW) if any(row))
     return [entry for entry in entries if entry]
-
-
-def _text(data: bytes) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise ForesaidError("The file is not UTF-8; save it as “CSV UTF-8”.") from None
-
-
-def _rows(text: str) -> Iterator[list[str]]:
-    delimiter = max(DELIMITERS, key=text.partition("\n")[0].count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    try:
-        yield from reader
-    except csv.Error as error:
-        raise ForesaidError(f"Line {reader.line_num} of the file is no CSV: {error}.") from None
 
 
 def _refuse_header(header: Sequence[str], others: Collection[str]) -> None:

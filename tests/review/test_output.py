@@ -54,6 +54,14 @@ def test_no_rows_is_still_json() -> None:
     assert json.loads(written(Format.JSON, rows=[])) == []
 
 
+def test_lists_and_structs_are_json_in_csv() -> None:
+    text = written(Format.CSV, ("authors", "regions", "none"), [(["Ann", "Bo"], [{"at": date(2017, 2, 23)}], [])])
+    (row,) = csv.DictReader(io.StringIO(text))
+    assert {name: json.loads(cell) for name, cell in row.items()} == {
+        "authors": ["Ann", "Bo"], "regions": [{"at": "2017-02-23"}], "none": []
+    }  # fmt: skip
+
+
 def test_times_keep_their_zone() -> None:
     moment = datetime(2017, 2, 23, 8, 30, tzinfo=UTC)
     assert output.plain([moment, {"at": moment}]) == ["2017-02-23T08:30:00+00:00", {"at": "2017-02-23T08:30:00+00:00"}]

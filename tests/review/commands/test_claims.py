@@ -21,6 +21,7 @@ def found(run: Run, *arguments: str) -> list[str]:
         (["--publisher", "Furrow Wire"], {story.OPENED, story.INFLATION}),
         (["--author", "Ines Carrow", "--kind", "claim"], {story.PUT_OFF}),
         (["--words", "truce"], {story.TRUCE}),
+        (["--topic", "inflation"], {story.INFLATION}),
         (["--stated-from", "2017-02-01"], {story.OPENED}),
         (["--event-from", "2017-06-01"], {story.INFLATION}),
         (["--state", "open", "--stated-to", "2017-01-20"], {story.INFLATION}),

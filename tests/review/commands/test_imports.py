@@ -70,3 +70,12 @@ def test_a_file_that_is_none_of_ours_is_refused(run: Run) -> None:
 
 def test_a_file_that_is_not_there_is_a_usage_error(run: Run) -> None:
     assert run("import", "verdicts", "nowhere.csv").exit_code == Exit.USAGE
+
+
+def test_other_topics_are_followed(run: Run) -> None:
+    written = run("sql", "--live", "FROM ledger.topics", "--format", "csv").stdout
+    assert run("import", "topics", "-", stdin=written).exit_code == 0
+    done = run("import", "topics", "-", stdin="topic,phrase\nMoney,inflation\nMoney,prices\n")
+    assert done.stdout == "Topics followed now: 1, with 2 phrases; `foresaid publish` tells the copy.\n"
+    assert json.loads(run("claims", "--topic", "Money", "--format", "json").stdout)[0]["source"] == "the bank"
+    assert run("import", "topics", "-", stdin="topic,phrase\n").exit_code == Exit.REFUSED
