@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -26,6 +27,7 @@ ROOMS = (access, queue, browse, judging, scorecards, console, operations, calend
 OUR_NAMES = ["127.0.0.1", "localhost", "[::1]"]
 """The names under which the desk answers; any other means that a page elsewhere was made to look like this machine."""
 LOOK_EVERY = 2.0  # seconds between two looks at whether others have written to the warehouse
+PATIENCE = 9  # times as long as the last refresh took: a tenth of one processor at most goes into keeping up
 
 _log = logging.getLogger(__name__)
 
@@ -63,15 +65,16 @@ async def _keeping_up(app: FastAPI) -> AsyncIterator[None]:
 
 def watch(desk: Desk, done: threading.Event) -> None:
     """Refresh the board whenever the warehouse file has changed, until told that it is done."""
-    seen = None
+    seen, pause = None, LOOK_EVERY
     while not done.is_set():
         if (now := _signature(Path(desk.settings.warehouse))) != seen:
             try:
+                start = time.monotonic()
                 desk.board.refresh()
-                seen = now
+                seen, pause = now, max(LOOK_EVERY, PATIENCE * (time.monotonic() - start))
             except ForesaidError as error:  # the pages show what the board has; the next look tries again
                 _log.warning("The board is not up to date: %s", error)
-        done.wait(LOOK_EVERY)
+        done.wait(pause)
 
 
 def _signature(path: Path) -> tuple[tuple[int, int], ...]:

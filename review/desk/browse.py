@@ -21,21 +21,8 @@ AROUND_NOW = timedelta(days=90)
 router = APIRouter(dependencies=[Depends(signed_in)])
 
 
-class Asked(BaseModel):
-    """The filters of a search. An empty field does not restrict."""
-
-    words: str = ""
-    kind: Kind | None = None
-    source: str = ""
-    publisher: str = ""
-    author: str = ""
-    likelihood: Likelihood | None = None
-    state: State | None = None
-    outcome: Outcome | None = None
-    stated_from: date | None = None
-    stated_to: date | None = None
-    event_from: date | None = None
-    event_to: date | None = None
+class Wish(BaseModel):
+    """What a form asks for. An empty field does not restrict."""
 
     @field_validator("*", mode="before")
     @classmethod
@@ -44,11 +31,41 @@ class Asked(BaseModel):
 
     @property
     def filters(self) -> dict[str, object]:
+        """The wish as the parameters of a question."""
         return {name: value if value != "" else None for name, value in self.model_dump(mode="python").items()}
 
     @property
     def address(self) -> dict[str, object]:
+        """The wish as the query part of an address."""
         return {name: value for name, value in self.model_dump(mode="json").items() if value}
+
+
+class Asked(Wish):
+    """The filters of a search."""
+
+    words: str = ""
+    kind: Kind | None = None
+    source: str = ""
+    publisher: str = ""
+    author: str = ""
+    topic: str = ""
+    likelihood: Likelihood | None = None
+    state: State | None = None
+    outcome: Outcome | None = None
+    stated_from: date | None = None
+    stated_to: date | None = None
+    event_from: date | None = None
+    event_to: date | None = None
+
+
+class Stretch(Wish):
+    """A stretch of time, and what of it is wanted."""
+
+    topic: str = ""
+    words: str = ""
+    source: str = ""
+    from_day: date | None = None
+    to_day: date | None = None
 
 
 class SearchAddress(Asked):
@@ -64,8 +81,8 @@ def search(request: Request, desk: At, session: SignedIn, asked: Annotated[Searc
     rows = desk.ask("desk_search", **filters.filters, limit=PAGE + 1, offset=max(0, asked.start))
     return page(
         request, "search.html", asked=filters, start=asked.start, rows=rows[:PAGE], step=PAGE,
-        has_more=len(rows) > PAGE,        kinds=list(Kind), likelihoods=list(Likelihood), states=list(State),
-        outcomes=[outcome for outcome in Outcome if outcome is not Outcome.WITHDRAWN],
+        has_more=len(rows) > PAGE, topics=desk.topics(), kinds=list(Kind), likelihoods=list(Likelihood),
+        states=list(State), outcomes=[outcome for outcome in Outcome if outcome is not Outcome.WITHDRAWN],
         saved=desk.people.saved_queries(session.person.name),
     )  # fmt: skip
 
@@ -99,22 +116,14 @@ def article(request: Request, desk: At, article_id: str) -> Response:
 
 
 @router.get("/timeline")
-def timeline(
-    request: Request,
-    desk: At,
-    words: str = "",
-    source: str = "",
-    from_day: date | None = None,
-    to_day: date | None = None,
-) -> Response:
+def timeline(request: Request, desk: At, asked: Annotated[Stretch, Query()]) -> Response:
     """What happened or was to happen about a topic, month by month; without any wish, what is about now."""
-    if not (words or source or from_day or to_day):
-        from_day, to_day = desk.today - AROUND_NOW, desk.today + AROUND_NOW
-    rows = desk.ask(
-        "desk_timeline", words=words or None, source=source or None, from_day=from_day, to_day=to_day, limit=TIMELINE
-    )
-    months = [(month, list(days)) for month, days in groupby(rows, key=lambda row: f"{row['day']:%B %Y}")]
+    if not asked.address:
+        asked = Stretch(from_day=desk.today - AROUND_NOW, to_day=desk.today + AROUND_NOW)
+    rows = desk.ask("desk_timeline", **asked.filters, limit=TIMELINE + 1)
+    shown, following = rows[:TIMELINE], rows[TIMELINE:]
+    months = [(month, list(days)) for month, days in groupby(shown, key=lambda row: f"{row['day']:%B %Y}")]
     return page(
-        request, "timeline.html", months=months, words=words, source=source, from_day=from_day, to_day=to_day,
-        is_cut=len(rows) == TIMELINE,
+        request, "timeline.html", months=months, asked=asked, topics=desk.topics(),
+        later=asked.address | {"from_day": following[0]["day"]} if following else None,
     )  # fmt: skip

@@ -30,6 +30,7 @@ class Case:
     """Every verdict on it, oldest first; empty where the reviewer has to be blind to them."""
     others_judged: int
     """How many other people's verdicts stand."""
+    topics: list[str]
     criteria: list[Row]
     feedback: list[Row]
     mine: Row | None
@@ -72,6 +73,7 @@ def case_of(desk: Desk, claim_id: str, person: Person) -> Case:
         text=paragraphs(article["text"], marks_in(desk, article, claim)),
         verdicts=[] if is_blind else verdicts,
         others_judged=others,
+        topics=[row["topic"] for row in desk.ask("desk_topics_of", claim_id=claim_id)],
         criteria=desk.ask("desk_criteria_on", claim_id=claim_id),
         feedback=desk.ask("desk_feedback_on", claim_id=claim_id),
         mine=mine,

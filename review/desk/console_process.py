@@ -1,19 +1,17 @@
 """The inside of the console's process: binds its own hands, then answers one question from standard input.
 
 Run as `python -m review.desk.console_process`. It reads a JSON object {path, sql, max_rows, seconds} and writes one:
-{columns, rows, is_cut} or {refused}. Whatever it was asked, it cannot raise the limits that it has set.
+{columns, rows, is_cut} or {refused}. Whatever it was asked, it cannot raise the limits that it has set. Beside the copy
+a question can learn where it lies and how DuckDB is set: these are no secrets, and no list of words could keep them.
 """
 
 import json
-import re
 import resource
 import sys
 from pathlib import Path
 
 MEMORY = 3 << 30
 FILE_BYTES = 0  # it writes no file at all
-TELLING = re.compile(r"duckdb_databases|database_list|duckdb_settings|\bquery(?:_table)?\s*\(", re.IGNORECASE)
-"""What tells where the file lies, and what runs a statement put together on the way."""
 
 
 def bind_hands(seconds: int) -> None:
@@ -30,8 +28,6 @@ def answer(path: Path, sql: str, max_rows: int, seconds: float) -> dict[str, obj
     from schemas.errors import ForesaidError
     from warehouse import Published
 
-    if TELLING.search(sql):
-        return {"refused": "Where the database lies and how it is set is not told here."}
     try:
         found = Published(path).query(sql, max_rows=max_rows, seconds=seconds)
     except (ForesaidError, MemoryError) as error:

@@ -19,7 +19,7 @@ from review.desk.pages import page
 from review.desk.people import Session
 from review.desk.place import Desk
 from review.desk.queue import Wanted, case_values
-from schemas import Criterion, Feedback, FeedbackReason, Outcome, Slip
+from schemas import Criterion, Feedback, FeedbackReason, Outcome, Slip, Verdict
 from schemas.errors import VerdictRefused
 
 router = APIRouter(prefix="/claims/{claim_id}")
@@ -70,18 +70,18 @@ def judge(request: Request, desk: At, session: Judging, claim_id: str, said: Ann
             claim_id, outcome=said.outcome, reviewer=session.person.name, note=said.note or None,
             days_late=said.days_late, evidence=said.evidence,
         )  # fmt: skip
-        desk.house.decide(decision, desk.clock())
+        verdict = desk.house.decide(decision, desk.clock())
     except VerdictRefused as refused:
         wanted = Wanted(at=claim_id, article=said.article, quote=said.quote)
         return _claim_page(request, desk, session, wanted, said, refused)
-    return _done(desk, said.onward)
+    return _judged(desk, verdict, said.onward)
 
 
 @router.post("/undo")
 def undo(desk: At, session: Judging, claim_id: str, onward: Onward = "/") -> Response:
     """Take the reviewer's verdict back."""
-    desk.house.undo(claim_id, session.person.name, desk.clock())
-    return _done(desk, onward)
+    verdict = desk.house.undo(claim_id, session.person.name, desk.clock())
+    return _judged(desk, verdict, onward)
 
 
 @router.post("/reject")
@@ -152,8 +152,14 @@ def unlink(desk: At, session: Judging, claim_id: str, onward: Onward = "/") -> R
     return _done(desk, onward)
 
 
+def _judged(desk: Desk, verdict: Verdict, onward: str) -> Response:
+    """On to the next page, which already knows the verdict."""
+    desk.board.add(verdict)
+    return RedirectResponse(local(onward), status_code=303)
+
+
 def _done(desk: Desk, onward: str) -> Response:
-    """On to the next page, which already knows what was decided."""
+    """On to the next page, which already knows what was noted or found otherwise."""
     desk.board.refresh()
     return RedirectResponse(local(onward), status_code=303)
 

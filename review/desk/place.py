@@ -36,6 +36,10 @@ class Desk:
         """The rows that answer one of the questions of `review/queries`."""
         return self.board.query(query(question), parameters).dicts()
 
+    def topics(self) -> list[str]:
+        """The topics that are followed."""
+        return [row["topic"] for row in self.ask("desk_topics")]
+
 
 def desk_of(request: Request) -> Desk:
     """The desk that answers a request."""

@@ -22,6 +22,7 @@ PARTS = {
     "disputed": "Disputed",
 }
 HORIZONS = ("week", "month", "quarter", "year", "longer", "undated")
+FILTERS = ("source", "topic", "words", "horizon")
 LISTED = 30
 
 router = APIRouter()
@@ -32,6 +33,7 @@ class Wanted(BaseModel):
 
     part: str = ""
     source: str = ""
+    topic: str = ""
     words: str = ""
     horizon: str = ""
     at: str = ""
@@ -42,11 +44,11 @@ class Wanted(BaseModel):
 
     @property
     def filters(self) -> dict[str, str | None]:
-        return {"source": self.source or None, "words": self.words or None, "horizon": self.horizon or None}
+        return {name: getattr(self, name) or None for name in FILTERS}
 
     def at_claim(self, claim_id: str) -> dict[str, str]:
         """The same part and filters, with another prediction looked at."""
-        return {name: getattr(self, name) for name in ("part", "source", "words", "horizon")} | {"at": claim_id}
+        return {name: getattr(self, name) for name in ("part", *FILTERS)} | {"at": claim_id}
 
 
 @dataclass(frozen=True)
@@ -69,8 +71,9 @@ def queue(request: Request, desk: At, session: SignedIn, wanted: Annotated[Wante
     onward = wanted.at_claim(following[0] if following else "")
     case = case_values(desk, session.person, at, wanted) if at else {"case": None}
     return page(
-        request, "queue.html", parts=PARTS, horizons=HORIZONS, waiting=waiting.counts, wanted=wanted,
-        lines=waiting.lines, at=at, onward=onward, skip=onward, last_act=last_act(desk, session.person), **case,
+        request, "queue.html", parts=PARTS, horizons=HORIZONS, topics=desk.topics(), waiting=waiting.counts,
+        wanted=wanted, lines=waiting.lines, at=at, onward=onward, skip=onward,
+        last_act=last_act(desk, session.person), **case,
     )  # fmt: skip
 
 

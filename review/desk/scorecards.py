@@ -15,6 +15,7 @@ HEADINGS = {
     Dimension.SOURCE: "Sources",
     Dimension.PUBLISHER: "Outlets",
     Dimension.AUTHOR: "Authors",
+    Dimension.TOPIC: "Topics",
     Dimension.HORIZON: "Horizons",
     Dimension.CUE: "Words of probability",
     Dimension.ALL: "Everything",

@@ -6,6 +6,7 @@ WITH waiting AS MATERIALIZED (
     WHERE ($source IS NULL OR lower(source) = lower($source))
         AND ($words IS NULL OR contains(lower(headline || ' ' || quote), lower($words)))
         AND ($horizon IS NULL OR horizon = $horizon)
+        AND ($topic IS NULL OR claim_id IN (SELECT claim_id FROM claim_topics WHERE topic = $topic))
 ),
 parts AS (SELECT part, count(*) AS waiting FROM waiting GROUP BY part),
 chosen AS (

@@ -27,6 +27,9 @@ def listed(text: str) -> set[str]:
         ("words=inflation", {story.INFLATION.headline}),
         ("author=ines+carrow&likelihood=possible", {story.BOYCOTT.headline}),
         ("event_from=2017-06-01", {story.INFLATION.headline}),
+        ("topic=Inflation", {story.INFLATION.headline}),
+        ("topic=War+and+truce&kind=prediction", {story.TRUCE.headline}),
+        ("topic=Nothing+of+the+kind", set()),
         ("state=resolved", set()),
     ],
 )
@@ -62,6 +65,14 @@ def test_an_unknown_article_is_not_found(sign_in: SignIn) -> None:
 
 
 def test_a_timeline_of_a_topic(sign_in: SignIn) -> None:
+    shown = sign_in("Dan").get("/timeline?topic=Syria+talks&words=&source=&from_day=&to_day=").text
+    assert shown.index("January 2017") < shown.index("February 2017")
+    assert listed(shown) == {
+        story.OPENS.headline, story.TRUCE.headline, "Fourth Geneva round opened on 23 February"
+    }  # fmt: skip
+
+
+def test_a_timeline_of_words(sign_in: SignIn) -> None:
     shown = sign_in("Dan").get("/timeline?words=geneva").text
     assert shown.index("January 2017") < shown.index("February 2017")
     assert listed(shown) == {"Geneva round to open by end of February", "Fourth Geneva round opened on 23 February"}

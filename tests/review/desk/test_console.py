@@ -31,10 +31,13 @@ ATTACKS = [
     "EXPORT DATABASE '/tmp/foresaid-attack'",
     "CALL pragma_version()",
     "SELECT getenv('HOME')",
-    "PRAGMA database_list",
-    "FROM duckdb_databases()",
-    "SELECT value FROM duckdb_settings()",
-    "FROM query('FROM duckdb_' || 'databases()')",
+    "FROM query('FROM read_text(''/etc/' || 'passwd'')')",
+    "FROM json_execute_serialized_sql(json_serialize_sql('FROM read_text(''/etc/passwd'')'))",
+    "FROM glob('/etc/*')",
+    "FROM read_duckdb('/tmp/foresaid.duckdb')",
+    "FROM read_blob('accounts.sqlite')",
+    "SELECT * FROM read_csv('https://example.org/x.csv')",
+    "CREATE SECRET s (TYPE s3)",
     "",
 ]
 

@@ -49,6 +49,7 @@ def test_skipping_leads_to_the_next_and_a_verdict_too(sign_in: SignIn) -> None:
     [
         ("source=sergei+lavrov", [story.OPENS]),
         ("words=truce", [story.TRUCE]),
+        ("topic=War+and+truce", [story.TRUCE]),
         ("horizon=quarter", []),
         ("horizon=month", [story.TRUCE]),
     ],

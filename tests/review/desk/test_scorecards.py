@@ -4,7 +4,7 @@ from tests import story
 from tests.review.desk.conftest import SignIn
 
 
-@pytest.mark.parametrize("dimension", ["source", "publisher", "author", "horizon", "cue", "all"])
+@pytest.mark.parametrize("dimension", ["source", "publisher", "author", "topic", "horizon", "cue", "all"])
 def test_everybodys_record(sign_in: SignIn, dimension: str) -> None:
     assert sign_in("Dan").get(f"/scores?dimension={dimension}").status_code == 200
 
