@@ -17,11 +17,11 @@ from schemas import Decision, Outcome, Settings
 from warehouse import Warehouse
 
 TOPICS = ("talks", "election", "vote", "trial", "summit", "census", "strike", "merger")
-ARTICLES = 10
+ARTICLES = 5
 """Articles in a file."""
 STAGES = ("starting", "ingest", "extract", "settle", "sweep", "check", "publish", "backup", "done")
 TO_SETTLE = """
-SELECT claim_id FROM predictions WHERE state = 'open' AND contains(quote, '0 will begin') ORDER BY claim_id
+SELECT claim_id FROM predictions WHERE state = 'open' AND regexp_matches(quote, '[05] will begin') ORDER BY claim_id
 """
 """A prediction in the first article of each file."""
 
@@ -47,7 +47,7 @@ def installation(folder: Path) -> Settings:
         keep_daily=1,
         keep_weekly=0,
         extractor="wordlist",
-        batch_size=4,
+        batch_size=ARTICLES,
     )
 
 
