@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from schemas import Decision, Outcome
+from schemas import Decision, Outcome, Settings
 from tests.flows import serving
 from tests.flows.serving import Server
 from warehouse import Published, Warehouse, backups
@@ -46,10 +46,10 @@ def environment(tmp_path: Path) -> dict[str, str]:
 
 
 def written(path: Path, count: int) -> Path:
-    texts = (
-        f"The talks of round {n} will begin on {datetime.now(UTC):%-d %B %Y}, the envoy said." for n in range(count)
-    )
-    lines = (json.dumps({"id": f"a{n}", "text": text, "published": "2017-01-27"}) for n, text in enumerate(texts))
+    """Articles whose predictions, since no date is read in them, come up for review today."""
+    published = datetime.now(UTC).date() - timedelta(days=Settings().review_after_days)
+    texts = (f"The talks of round {n} will begin, the envoy said." for n in range(count))
+    lines = (json.dumps({"id": f"a{n}", "text": text, "published": f"{published}"}) for n, text in enumerate(texts))
     path.write_text("\n".join(lines) + "\n")
     return path
 
