@@ -19,6 +19,8 @@ def counts(report: Report) -> list[dict[str, object]]:
     rows = {
         "new texts": report.articles,
         "new appearances": report.appearances,
+        "copies of other outlets' texts": report.copies,
+        "newer versions": report.versions,
         "known already": report.known,
         "read for assertions": report.extracted,
         "assertions found": report.assertions,

@@ -45,23 +45,23 @@ def ingest(
     progress: Progress = silent,
 ) -> Report:
     """Read the sources and store what is new. Raises `WarehouseError` only; faults of sources are in the report."""
-    run = run_name("ingest", now)
+    run, moment = run_name("ingest", now), warehouse.moment(now)
     visits = visits_of(settings, now)
     report = Report()
     for batch in batches(sources, overrides, settings, visits):
-        report += store(batch, warehouse, run, now)
+        report += store(batch, warehouse, run, moment)
         progress(report)
-    return report + remember(visits, warehouse, run, now)
+    return report + remember(visits, warehouse, run, moment)
 
 
 def extract(
     warehouse: Warehouse, extractor: Extractor, settings: Settings, now: datetime, progress: Progress = silent
 ) -> Report:
     """Read the articles that this revision of the extractor has not read, and store what it finds."""
-    run = run_name("extract", now)
+    run, moment = run_name("extract", now), warehouse.moment(now)
     report = Report()
     for articles in pending(warehouse, extractor, settings):
-        report += read_for_assertions(articles, extractor, warehouse, run, now)
+        report += read_for_assertions(articles, extractor, warehouse, run, moment)
         progress(report)
     return report
 
@@ -131,7 +131,13 @@ def store(batch: Found, warehouse: Warehouse, run: str, now: datetime) -> Report
     if articles:
         batch_id = ids.batch_id("articles", *(article.model_dump_json() for article in articles))
         stored = warehouse.add_articles(batch_id, articles, run, now)
-        added = Report(articles=stored.articles, appearances=stored.appearances, known=stored.known)
+        added = Report(
+            articles=stored.articles,
+            appearances=stored.appearances,
+            known=stored.known,
+            copies=stored.copies,
+            versions=stored.versions,
+        )
     return added + _store_failures(failures, warehouse, run, now)
 
 

@@ -19,6 +19,10 @@ class Report(Record):
     """New places, titles or dates under which a text was found; new texts included."""
     known: int = 0
     """Articles that were stored before, just as they came."""
+    copies: int = 0
+    """New texts that are copies of what another outlet published; they are not read for assertions."""
+    versions: int = 0
+    """New texts that are newer versions of stored ones."""
     extracted: int = 0
     """Articles read for assertions."""
     assertions: int = 0
@@ -34,6 +38,8 @@ class Report(Record):
             articles=self.articles + other.articles,
             appearances=self.appearances + other.appearances,
             known=self.known + other.known,
+            copies=self.copies + other.copies,
+            versions=self.versions + other.versions,
             extracted=self.extracted + other.extracted,
             assertions=self.assertions + other.assertions,
             tokens=self.tokens + other.tokens,

@@ -1,14 +1,16 @@
 """Articles, where they appeared, and what could not be read."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from duckdb import DuckDBPyConnection as Connection
 
 from schemas import Article, Failure, PublishedBasis, Region, RegionKind, ids
-from warehouse import batches
+from warehouse import batches, lineage
 from warehouse.batches import STAMP_COLUMNS, Batch, Columns
+from warehouse.shingles import shingles, sketch
 from warehouse.statements import query
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ _ARTICLE_COLUMNS: Columns = {
     "published": "date32",
     "published_basis": "string",
     "position": "int32",
+    "sample": ["int64"],
     **STAMP_COLUMNS,
 }
 
@@ -42,29 +45,48 @@ _FAILURE_COLUMNS: Columns = {
 
 @dataclass(frozen=True)
 class AddedArticles:
-    """What a batch of articles changed: new texts, new appearances, and how many were known as they came."""
+    """What a batch of articles changed: new texts, new appearances, and how many were known as they came.
+
+    `copies` of the new texts are copies of what another outlet published, `versions` newer versions of known ones.
+    """
 
     articles: int
     appearances: int
     known: int
+    copies: int = 0
+    versions: int = 0
 
 
-def table(articles: Sequence[Article], batch: Batch) -> "pa.Table":
-    """The batch as it goes into the warehouse: a row an appearance, each with its text."""
-    return batches.table(
-        (_row(article, position) | batch.stamp for position, article in enumerate(articles)), _ARTICLE_COLUMNS
+@dataclass(frozen=True)
+class IncomingArticles:
+    """A batch of articles as it goes into the warehouse: a row an appearance, and each text's shingles by its id."""
+
+    rows: "pa.Table"
+    shingles: Mapping[str, frozenset[int]]
+
+
+def table(articles: Sequence[Article], batch: Batch) -> IncomingArticles:
+    """The batch as it goes into the warehouse. Made before the warehouse is opened, so that nobody waits for it."""
+    numbers = {article.article_id: shingles(article.text) for article in articles}
+    rows = (
+        _row(article, position) | {"sample": sketch(numbers[article.article_id])} | batch.stamp
+        for position, article in enumerate(articles)
     )
+    return IncomingArticles(batches.table(rows, _ARTICLE_COLUMNS), numbers)
 
 
-def add(con: Connection, incoming: "pa.Table", batch: Batch) -> AddedArticles:
+def add(con: Connection, incoming: IncomingArticles, batch: Batch) -> AddedArticles:
     """Add the texts and appearances that are new; a batch that was written before adds nothing."""
-    given = incoming.num_rows
+    given = incoming.rows.num_rows
     if batches.is_known(con, batch):
         return AddedArticles(0, 0, given)
-    texts = batches.insert(con, "add_articles", incoming)
-    appearances = batches.insert(con, "add_appearances", incoming)
+    texts = batches.insert(con, "add_articles", incoming.rows)
+    appearances = batches.insert(con, "add_appearances", incoming.rows)
+    relations = Counter(kin.relation for kin in lineage.add(con, incoming.rows, incoming.shingles, batch))
     batches.record(con, batch, given=given, added=texts)
-    return AddedArticles(texts, appearances, given - appearances)
+    return AddedArticles(
+        texts, appearances, given - appearances, copies=relations[lineage.COPY], versions=relations[lineage.VERSION]
+    )
 
 
 def failure_table(failures: Sequence[Failure], batch: Batch) -> "pa.Table":

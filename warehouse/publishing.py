@@ -4,6 +4,7 @@ Analysts may keep the copy open all day; who has the old one open goes on readin
 through DuckDB: opening or copying it by other means would drop the locks of the process that has it open.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from warehouse.connections import writing_new_file
 from warehouse.door import Door, FileDoor
 from warehouse.turnstile import Turnstile
 
+UNPUBLISHED = ("sketches",)
+"""What serves the writing alone."""
+
 
 def publish(door: Door, destination: Path, now: datetime) -> None:
     """Write all that the warehouse holds to `destination`, replacing what is there only when it is complete."""
@@ -20,16 +24,19 @@ def publish(door: Door, destination: Path, now: datetime) -> None:
         raise WarehouseUnusable("The published copy cannot be the warehouse itself; set FORESAID_PUBLISHED_COPY.")
     fresh = destination.with_name(f".{destination.name}.new")
     with Turnstile(fresh, door.lock_timeout, "FORESAID_PUBLISHED_COPY").held():
-        write_copy(door, fresh, now)
+        write_copy(door, fresh, now, UNPUBLISHED)
         _put_in_place(fresh, destination)
 
 
-def write_copy(door: Door, fresh: Path, now: datetime) -> None:
-    """Write all that the warehouse holds into a new file, as of one moment whatever others write."""
+def write_copy(door: Door, fresh: Path, now: datetime, without: Collection[str] = ()) -> None:
+    """Write all that the warehouse holds into a new file, as of one moment whatever others write.
+
+    `without` names tables that stay empty in the copy.
+    """
     with writing_new_file(fresh) as con:
         structure.migrate(con, 0, now)
         with door.attached_to(con):  # others wait for this part only
-            structure.fill_from_live(con, structure.data_tables(con))
+            structure.fill_from_live(con, [name for name in structure.data_tables(con) if name not in without])
         structure.define(con)
 
 

@@ -1,0 +1,1 @@
+INSERT INTO ledger.lineage BY NAME FROM incoming
