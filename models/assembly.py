@@ -33,8 +33,7 @@ def assemble(article: Article, tagged: Sequence[Tagged]) -> list[Draft]:
     cast = Cast.of(article, [one.sentence for one in tagged])
     drafts: list[Draft] = []
     for one in tagged:
-        times = _whole_phrases(article.text, one)
-        for proposition in one.propositions:
+        for proposition, time in zip(one.propositions, _times(article.text, one), strict=True):
             named = who(one, proposition, cast)
             drafts.append(
                 Draft(
@@ -42,7 +41,7 @@ def assemble(article: Article, tagged: Sequence[Tagged]) -> list[Draft]:
                     proposition=proposition,
                     source=named.name if named else None,
                     source_mark=named.mark if named else None,
-                    time=_own(times, proposition, one.propositions),
+                    time=time,
                     cue=_own(one.cues, proposition, one.propositions),
                     condition=_condition(one.conditions, proposition, one.propositions),
                     subject=subject_of(proposition, cast),
@@ -51,24 +50,15 @@ def assemble(article: Article, tagged: Sequence[Tagged]) -> list[Draft]:
     return drafts
 
 
-def _whole_phrases(text: str, one: Tagged) -> list[Mark]:
-    """The sentence's time marks, each widened to the phrases of the grammar that it touches."""
-    if not one.times:
-        return []
+def _times(text: str, one: Tagged) -> list[Mark | None]:
+    """The time phrase of each proposition, by the grammar of dates and the marks of the tagger."""
     offset = one.sentence.char_start
-    phrases = [
-        Mark(offset + phrase.char_start, offset + phrase.char_end)
-        for phrase in dates.find(text[offset : one.sentence.char_end])
-    ]
-    widened = {_widened(mark, [phrase for phrase in phrases if _touch(phrase, mark)]) for mark in one.times}
-    return sorted(widened, key=lambda mark: mark.start)
-
-
-def _widened(mark: Mark, phrases: Sequence[Mark]) -> Mark:
-    """The stretch of the phrases; the mark itself where there is none."""
-    if not phrases:
-        return mark
-    return Mark(min(phrase.start for phrase in phrases), max(phrase.end for phrase in phrases))
+    chosen = dates.choose_each(
+        text[offset : one.sentence.char_end],
+        [(each.start - offset, each.end - offset) for each in one.propositions],
+        [(mark.start - offset, mark.end - offset) for mark in one.times],
+    )
+    return [Mark(offset + each.char_start, offset + each.char_end) if each else None for each in chosen]
 
 
 def _own(marks: Sequence[Mark], proposition: Proposition, others: Sequence[Proposition]) -> Mark | None:

@@ -18,10 +18,14 @@ from schemas import NO_DATE, AnyAssertion, Article, Claim, Dropped, DropReason, 
 _EDGE = " \t\r\n\"'“”‘’.,;:!?…–—-()[]"
 _COUNTS_ON = re.compile(
     r"\b(?:same|next|following|previous) (?:day|morning|afternoon|evening|night)\b"
-    r"|\bday (?:before|after|earlier|later)\b|\bthat (?:day|morning|afternoon|evening|night)\b",
+    r"|\b(?:days?|weeks?|months?|years?) (?:before|after|earlier|later)\b"
+    r"|\bthat (?:day|morning|afternoon|evening|night|month|week)\b"
+    r"|^(?:since|until|before|by|after) then$|^since$|^(?:by|after) (?:that|which)$",
     re.IGNORECASE,
 )
 """What counts from the day that the article has reached; "that year" and the like mislead more often than they date."""
+NEAR = 1
+"""Sentences back to the one that told that day; farther back it is rather another that is meant."""
 _TENSES = {Kind.CLAIM: Tense.PAST, Kind.PREDICTION: Tense.FUTURE}
 
 
@@ -84,14 +88,16 @@ def _assertion(article: Article, draft: Draft, place: Mark, interval: Interval, 
 
 def _intervals(article: Article, drafts: Sequence[Draft]) -> Iterator[Interval]:
     """The interval of each draft; "the next day" counts from the date that the article has reached before it."""
-    context = dates.NO_CONTEXT
+    context, sentence = dates.NO_CONTEXT, 0
     for draft in drafts:
         interval = NO_DATE
         if draft.time is not None:
             phrase = article.text[draft.time.start : draft.time.end]
-            reached = context if _COUNTS_ON.search(phrase) else dates.NO_CONTEXT
+            near = draft.sentence - sentence <= NEAR
+            reached = context if near and _COUNTS_ON.search(phrase) else dates.NO_CONTEXT
             interval = dates.resolve(phrase, article.published, _TENSES[draft.proposition.kind], reached)
-        context = context.after(interval)
+        if interval != NO_DATE:
+            context, sentence = context.after(interval), draft.sentence
         yield interval
 
 

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from models.dates.annotation import Mention, annotate
-from models.dates.choice import best
+from models.dates.choice import Candidate, Span, best_of_each, with_events
 from models.dates.detection import Found, read_text
 from models.dates.intervals import interval, period_of
 from models.dates.phrasing import sentence
@@ -35,6 +35,7 @@ __all__ = [
     "TimePhrase",
     "annotate",
     "choose",
+    "choose_each",
     "explain",
     "find",
     "resolve",
@@ -61,7 +62,7 @@ def resolve(
 
 
 def _frame(published: date | None, tense: Tense, context: Context) -> Frame:
-    return Frame(context.spoken_on or published, tense, period_of(context.anchor), context.day_first)
+    return Frame(context.spoken_on or published, tense, period_of(context.anchor, published), context.day_first)
 
 
 def explain(
@@ -82,11 +83,38 @@ def explain(
     )
 
 
-def choose(sentence: str, span: tuple[int, int]) -> TimePhrase | None:
+def choose(sentence: str, span: Span) -> TimePhrase | None:
     """The time phrase of a sentence that dates the proposition at `span` (half-open); null where none does.
 
     It may stand outside the span: a date that opens the sentence holds for all of it.
     """
+    return choose_each(sentence, [span])[0]
+
+
+def choose_each(sentence: str, spans: Sequence[Span], marked: Sequence[Span] = ()) -> list[TimePhrase | None]:
+    """The same for several propositions, in the order of the text.
+
+    `marked` is what a tagger takes for times. Where no phrase of the grammar dates a proposition, such a mark inside
+    it does, if the grammar reads nothing in it: "then", "since the vote".
+    """
     words, found = read_text(sentence)
-    chosen = best(words, found, *span)
-    return None if chosen is None else _phrase(sentence, words, chosen)
+    phrases = [(_phrase(sentence, words, each), each) for each in with_events(words, found)]
+    candidates = [Candidate(each, any(_touch(_place(phrase), mark) for mark in marked)) for phrase, each in phrases]
+    unread = [mark for mark in marked if not any(_touch(_place(phrase), mark) for phrase, _ in phrases)]
+    return [
+        _marked(sentence, unread, span) if chosen is None else _phrase(sentence, words, chosen)
+        for chosen, span in zip(best_of_each(words, candidates, spans), spans, strict=True)
+    ]
+
+
+def _marked(sentence: str, marks: Sequence[Span], span: Span) -> TimePhrase | None:
+    start, end = next((mark for mark in marks if _touch(mark, (span[0] - 2, span[1]))), (0, 0))
+    return TimePhrase(char_start=start, char_end=end, text=sentence[start:end]) if end else None
+
+
+def _place(phrase: TimePhrase) -> Span:
+    return phrase.char_start, phrase.char_end
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

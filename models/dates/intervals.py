@@ -1,5 +1,6 @@
 """Days into the record that is stored: an interval with its granularity and its basis."""
 
+from datetime import date
 from functools import lru_cache
 from typing import Final
 
@@ -38,12 +39,12 @@ def interval(meaning: Meaning, frame: Frame) -> Interval:
     return Interval(start=found.start, end=found.end, granularity=_granularity(found), basis=told)
 
 
-def period_of(anchor: Interval) -> Period | None:
-    """A stored interval as the date that a narrative has reached; null where it has no start."""
+def period_of(anchor: Interval, published: date | None) -> Period | None:
+    """A stored interval as the date that a narrative has reached: that of the limit where it runs up to one."""
     unit = _UNIT.get(anchor.granularity, Unit.DAY)
-    if anchor.start is None:
-        return None if anchor.end is None else containing(anchor.end, unit)
-    return Period(anchor.start, anchor.end or anchor.start, unit)
+    if anchor.end is not None and anchor.start in (None, published) and anchor.granularity is not Granularity.RANGE:
+        return containing(anchor.end, unit)
+    return None if anchor.start is None else Period(anchor.start, anchor.end or anchor.start, unit)
 
 
 @lru_cache(maxsize=4096)

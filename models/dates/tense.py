@@ -35,6 +35,7 @@ _PLANNING: Final = frozenset(
     " promised threatened pledged hoped scheduled expected intended".split()
 )
 """What they plan to do lies ahead, even where the plan was made in the past."""
+_FINITE: Final = frozenset("is are has have does do will would could may might can shall should must".split())
 _TIMETABLE: Final = frozenset("meet meets begins opens arrives leaves travels convenes resumes".split())
 """Verbs whose present tells what is arranged: he arrives on Monday."""
 _PASSIVE: Final = frozenset({"be", "is", "are"})
@@ -53,6 +54,15 @@ def tense_at(words: Sequence[Word], start: int, end: int) -> Tense:
     return before[0]
 
 
+def is_verb(form: str) -> bool:
+    """Whether a word is the verb of a clause, or its auxiliary, by its form alone."""
+    return form in _FINITE or form in _PAST_FORMS or _is_past(form)
+
+
+def _is_past(form: str) -> bool:
+    return form.endswith("ed") and len(form) > 4 and form not in _NOT_PAST
+
+
 def _nearest(words: Sequence[Word], places: range) -> tuple[Tense, int] | None:
     for distance, place in enumerate(places):
         form = words[place].form
@@ -64,7 +74,7 @@ def _nearest(words: Sequence[Word], places: range) -> tuple[Tense, int] | None:
             return (Tense.PAST if _called_off(words, place - 1) else Tense.FUTURE), distance
         if form in _TIMETABLE and distance < 4:
             return Tense.FUTURE, distance
-        if form in _PAST_FORMS or (form.endswith("ed") and len(form) > 4 and form not in _NOT_PAST):
+        if form in _PAST_FORMS or _is_past(form):
             if place and words[place - 1].form in _PASSIVE:
                 if words[place - 1].form == "be":
                     return (Tense.PAST if _failed(words, place - 1) else Tense.FUTURE), distance

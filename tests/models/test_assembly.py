@@ -27,7 +27,7 @@ def test_a_mark_inside_a_proposition_belongs_to_it() -> None:
 
 def test_a_mark_outside_belongs_to_the_nearest_proposition() -> None:
     resume, end = drafts(TWO, RESUME, END, times=marks(TWO, "By Monday"), conditions=marks(TWO, "if rebels leave"))
-    assert (words_of(TWO, resume.time), end.time) == ("By Monday", None)
+    assert (words_of(TWO, resume.time), words_of(TWO, end.time)) == ("By Monday", "in March")
     assert (resume.condition, words_of(TWO, end.condition)) == (None, "if rebels leave")
 
 
