@@ -96,13 +96,14 @@ async def ingest(sources: list[str], overrides: Overrides | None = None) -> Repo
     settings, now = load_settings(), datetime.now(UTC)
     visits = pipeline.visits_of(settings, now)
     warehouse, run = Warehouse.at(settings), pipeline.run_name("ingest", now)
-    step = partial(pipeline.store, warehouse=warehouse, run=run, now=now)
+    moment = await asyncio.to_thread(warehouse.moment, now)
+    step = partial(pipeline.store, warehouse=warehouse, run=run, now=moment)
     report = Report()
     shares = shared_out(pipeline.batches(sources, overrides or Overrides(), settings, visits), task_limit())
     while (share := await asyncio.to_thread(next, shares, None)) is not None:
         report += await store_share(share, step)
         get_run_logger().info("%d articles read, %d new, %d failed", report.read, report.articles, report.failed)
-    report += await asyncio.to_thread(pipeline.remember, visits, warehouse, run, now)
+    report += await asyncio.to_thread(pipeline.remember, visits, warehouse, run, moment)
     await artifacts.show("ingest", report)
     await artifacts.show_sources(await asyncio.to_thread(warehouse.sources))
     return report
@@ -186,8 +187,8 @@ async def daily(sources: list[str]) -> Report:
 async def _read(stage: str, batches: Iterator[list[Article]], warehouse: Warehouse, extractor: Extractor) -> Report:
     """Read batches of articles for assertions, a task each, and show what came of it."""
     now = datetime.now(UTC)
-    run = pipeline.run_name(stage, now)
-    step = partial(pipeline.read_for_assertions, extractor=extractor, warehouse=warehouse, run=run, now=now)
+    run, moment = pipeline.run_name(stage, now), await asyncio.to_thread(warehouse.moment, now)
+    step = partial(pipeline.read_for_assertions, extractor=extractor, warehouse=warehouse, run=run, now=moment)
     report, shares = Report(), shared_out(batches, task_limit())
     while (share := await asyncio.to_thread(next, shares, None)) is not None:
         report += await extract_share(share, step)

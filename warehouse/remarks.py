@@ -13,6 +13,7 @@ from schemas import AnyAssertion, Criterion, Extraction, Feedback, Kind, Slip, i
 from schemas.errors import VerdictRefused
 from warehouse import extractions
 from warehouse.batches import Batch
+from warehouse.moments import of_a_remark
 from warehouse.statements import query
 from warehouse.verdicts import Judged, judged_claim
 
@@ -22,7 +23,7 @@ REVIEWER = "reviewer"
 
 def reject(con: Connection, feedback: Feedback, now: datetime) -> None:
     """Take a finding out of the current ones, and put its correction, if there is one, in its place."""
-    judged = judged_claim(con, feedback.claim_id)
+    judged, now = judged_claim(con, feedback.claim_id), of_a_remark(con, "feedback", feedback.claim_id, now)
     feedback_id = ids.remark_id("feedback", feedback.claim_id, feedback.reviewer, now)
     correction = _correction(con, feedback.corrected, judged, feedback_id) if feedback.corrected else None
     if correction:
@@ -40,6 +41,7 @@ def restore(con: Connection, claim_id: str, reviewer: str, now: datetime) -> Non
     """Take the feedback on a finding back: it counts again, and its correction no longer."""
     if not con.execute("FROM feedback_as_of(DATE 'infinity') WHERE claim_id = $1", [claim_id]).fetchall():
         raise VerdictRefused(claim_id, f"Nothing is said against {claim_id} that could be taken back.")
+    now = of_a_remark(con, "feedback", claim_id, now)
     row = {"claim_id": claim_id, "reviewer": reviewer, "reason": None, "note": None, "corrected_by": None}
     feedback_id = ids.remark_id("feedback", claim_id, reviewer, now)
     con.execute(query("add_feedback"), row | {"feedback_id": feedback_id, "decided_at": now})
@@ -53,6 +55,7 @@ def agree(con: Connection, criterion: Criterion, now: datetime) -> None:
         raise VerdictRefused(
             criterion.claim_id, "The criterion is frozen, for a verdict stands on it; take the verdict back first."
         )
+    now = of_a_remark(con, "criteria", criterion.claim_id, now)
     criterion_id = ids.remark_id("criterion", criterion.claim_id, criterion.reviewer, now)
     row = criterion.model_dump() | {"criterion_id": criterion_id, "decided_at": now}
     con.execute(query("add_criterion"), row)
@@ -98,5 +101,6 @@ def _prediction(con: Connection, claim_id: str) -> Judged:
 
 
 def _add_replacement(con: Connection, slip: dict[str, object], now: datetime) -> None:
+    now = of_a_remark(con, "replacements", str(slip["claim_id"]), now)
     replacement_id = ids.remark_id("replacement", str(slip["claim_id"]), str(slip["reviewer"]), now)
     con.execute(query("add_replacement"), slip | {"replacement_id": replacement_id, "decided_at": now})

@@ -27,6 +27,7 @@ from warehouse import (
     checking,
     console,
     extractions,
+    moments,
     publishing,
     reading,
     remarks,
@@ -118,6 +119,11 @@ class Warehouse(_Readable):
         incoming = articles.failure_table(failures, batch)
         with self._door.writing() as con:
             return articles.add_failures(con, incoming, batch)
+
+    def moment(self, now: datetime) -> datetime:
+        """The moment that a run's rows are to carry: now, or behind the last ones if the clock went back."""
+        with self._door.reading() as con:
+            return moments.of_a_run(con, now)
 
     def add_visits(self, batch_id: str, found: Sequence[SourceVisit], run: str, now: datetime) -> int:
         """Keep how the sources of a run were found; how many rows are new."""

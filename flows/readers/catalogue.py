@@ -44,7 +44,8 @@ def due(listed: Iterable[Source], visits: Visits) -> Iterator[Source]:
     """The sources that are to be asked now."""
     for source in listed:
         asked, now = visits.of(source.url).asked_at, visits.now
-        if asked is None or now is None or now - asked >= timedelta(minutes=source.every_minutes) - _EARLY:
+        pause = timedelta(minutes=source.every_minutes) - _EARLY
+        if asked is None or now is None or asked > now or now - asked >= pause:  # a clock that went back is no pause
             yield source
 
 
