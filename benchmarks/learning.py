@@ -51,7 +51,7 @@ class Ground:
 def portion(articles: Sequence[Article], share: float) -> list[Article]:
     """So many of the documents, drawn by lot; what a smaller share holds is in every larger one."""
     drawn = list(articles)
-    random.Random(0).shuffle(drawn)  # noqa: S311 - a sample, not secrets
+    random.Random(0).shuffle(drawn)
     return drawn[: round(share * len(drawn))]
 
 

@@ -5,9 +5,9 @@ import pytest
 pytest.importorskip("torch", reason="needs the train extra")
 pytest.importorskip("onnxscript", reason="needs the train extra")
 
-from benchmarks.learning import SHARES, portion  # noqa: E402
-from models.tagger.windows import Tokens  # noqa: E402
-from models.training.examples import Article, Example  # noqa: E402
+from benchmarks.learning import SHARES, portion
+from models.tagger.windows import Tokens
+from models.training.examples import Article, Example
 
 ARTICLES: list[Article] = [[Example(Tokens((number,), ((0, 1),), ((0, 1),)), ())] for number in range(40)]
 
