@@ -28,6 +28,8 @@ ROWS = {
     "verdicts": "SELECT claim_id, outcome, reviewer FROM ledger.verdicts",
     "claims": "SELECT claim_id, quote, state, outcome FROM claims",
 }
+RECENT = 4
+"""Sources of before that a cycle is given again, as a feed lists what is not quite new."""
 PATIENCE = 900.0
 """Seconds after which a cycle in peace counts as stuck."""
 
@@ -45,11 +47,11 @@ def main(kills: int, seed: int) -> list[str]:
 
 
 def disturbed(sources: Sequence[str], settings: Settings, chance: random.Random) -> "Counter[str]":
-    """Cycles with one source more each, all of them killed; in which stage how many fell."""
+    """Cycles with one new source each beside the last ones, all of them killed; in which stage how many fell."""
     length = min(undisturbed(sources[:1], settings) for _ in range(2))  # the first one also makes the files
     fell: Counter[str] = Counter()
     for number in range(1, len(sources)):
-        fell[killed(sources[: number + 1], settings, chance.uniform(0, length))] += 1
+        fell[killed(sources[max(0, number - RECENT) : number + 1], settings, chance.uniform(0, length))] += 1
     return fell
 
 

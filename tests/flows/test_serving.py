@@ -84,14 +84,14 @@ def test_all_is_registered_and_runs(server: Server, environment: dict[str, str],
         serving.until(lambda: len(told(server, "verdict.recorded")) == 1)
         serving.until(lambda: len(told(server, "prediction.due")) == 4)
         serving.until(lambda: told(server, "claim.extracted"))
+        planned = server.ask("flow_runs", flow_runs={"state": {"type": {"any_": ["SCHEDULED"]}}})
+        assert len({found["deployment_id"] for found in planned}) == len(DEPLOYMENTS)
     assert told(server, "verdict.recorded")[0]["foresaid.outcome"] == "confirmed"
     assert len(Published(environment["FORESAID_PUBLISHED_COPY"]).claims().rows) == len(house.claims().rows) == 4
     (backup,) = backups.backups(Path(environment["FORESAID_BACKUPS"])).values()
     assert str(backup) in server.artifact("nightly")
     assert "4" in server.artifact("ingest")
     assert sorted(path.suffix for path in Path(environment["FORESAID_DUE_FOLDER"]).iterdir()) == [".ics", ".md"]
-    planned = server.ask("flow_runs", flow_runs={"state": {"type": {"any_": ["SCHEDULED"]}}})
-    assert len({found["deployment_id"] for found in planned}) == len(DEPLOYMENTS)
 
 
 def test_a_machine_that_dies_is_noticed_and_the_next_run_catches_up(
