@@ -11,6 +11,9 @@ from typing import Any
 
 from review.desk.place import Desk
 
+Stretch = tuple[int, int]
+"""Where something begins and ends in a text, half-open."""
+
 ARTICLES = 6
 SENTENCES = 3
 AFTER_WINDOW = timedelta(days=365)  # how long after its window news of a prediction is looked for
@@ -58,22 +61,25 @@ def search(desk: Desk, claim: dict[str, Any], asked: str | None) -> list[Source]
     return [source for source in sources if source.sentences]
 
 
-def best_sentences(text: str, words: Iterable[str]) -> tuple[str, ...]:
-    """The sentences that share most words, in the order of the text. Each is a verbatim stretch of it."""
-    wanted = set(words)
+def best_sentences(text: str, words: Iterable[str], unread: Iterable[Stretch] = ()) -> tuple[str, ...]:
+    """The sentences that share most words, in the order of the text, outside of what is not read of it. Each is a
+    verbatim stretch of the text."""
+    wanted, left_out = set(words), list(unread)
     scored = [
         (len(wanted & set(words_of(match.group()))), -place, match.group())
         for place, match in enumerate(_SENTENCE.finditer(text))
+        if not any(start < match.end() and match.start() < end for start, end in left_out)
     ]
     best = sorted((found for found in scored if found[0] > 0), reverse=True)[:SENTENCES]
     return tuple(sentence for _, place, sentence in sorted(best, key=lambda found: -found[1]))
 
 
 def _source(row: dict[str, Any], words: list[str]) -> Source:
+    unread = [(region["char_start"], region["char_end"]) for region in row["regions"]]
     return Source(
         article_id=row["article_id"],
         title=row["title"] or row["doc"],
         publisher=row["publisher"],
         published=row["published"],
-        sentences=best_sentences(row["text"], words),
+        sentences=best_sentences(row["text"], words, unread),
     )

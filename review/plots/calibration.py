@@ -8,7 +8,7 @@ from review.plots.panel import HEIGHT, WIDTH, Panel, heading
 from review.plots.samples import RING_SAYS, sample
 
 TITLE = "Calibration"
-FIELD = Panel(left=40, top=52, right=332, bottom=228)
+FIELD = Panel(left=40, top=52, right=326, bottom=228)
 RADIUS = 4.5
 COUNT_GAP = 26.0  # "1,234" fits
 

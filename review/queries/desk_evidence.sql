@@ -1,6 +1,6 @@
 -- Stored articles that may bear on a prediction: published after it, sharing most of the words, nearest to a day first.
 WITH candidates AS (
-    SELECT article_id, doc, title, publisher, published, text, lower(text) AS lowered
+    SELECT article_id, doc, title, publisher, published, text, regions, lower(text) AS lowered
     FROM articles
     WHERE article_id <> $article_id AND published BETWEEN $from_day AND $to_day
 ),

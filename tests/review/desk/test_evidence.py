@@ -28,6 +28,13 @@ def test_nothing_shared_is_nothing_found() -> None:
     assert best_sentences(TEXT, ["inflation"]) == ()
 
 
+def test_what_is_not_read_of_a_text_is_no_evidence() -> None:
+    notice = TEXT.index("Geneva hotels")
+    assert best_sentences(TEXT, ["geneva"], [(notice, len(TEXT))]) == (
+        "The fourth round of Geneva talks opened on 23 February.",
+    )
+
+
 @given(st.text(max_size=300), st.lists(st.text(min_size=1, max_size=6), max_size=4))
 def test_a_sentence_is_always_verbatim(text: str, words: list[str]) -> None:
     assert all(sentence in text for sentence in best_sentences(text, [*words, *words_of(text)]))

@@ -74,7 +74,9 @@ def test_a_filter_is_data_and_never_sql(sign_in: SignIn) -> None:
     ada = sign_in("Ada")
     for attack in ("' OR 1=1 --", "'; DROP TABLE ledger.verdicts; --", "%27%20OR%20%271%27=%271"):
         assert listed(ada.get("/", params={"part": "overdue", "source": attack}).text) == []
-        assert ada.get("/claims", params={"words": attack}).status_code == 200
+        assert "/claims/c1_" not in ada.get("/claims", params={"words": attack, "topic": attack}).text
+        assert "/claims/c1_" not in ada.get("/timeline", params={"topic": attack, "source": attack}).text
+        assert ada.get("/scorecard", params={"dimension": "topic", "name": attack}).status_code == 404
     assert counts(ada.get("/").text)["Overdue"] == 2
 
 
