@@ -45,7 +45,7 @@ def copy(blank: Warehouse) -> Published:
 
 
 def test_it_answers_as_many_questions_as_it_says() -> None:
-    assert len(QUESTIONS) == 22
+    assert len(QUESTIONS) == 24
     assert len(re.findall("```sql", COOKBOOK)) == len(QUESTIONS)
 
 
