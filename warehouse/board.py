@@ -16,7 +16,7 @@ from duckdb import DuckDBPyConnection as Connection
 
 from schemas import Settings, Verdict
 from warehouse import structure, verdicts
-from warehouse.connections import transaction
+from warehouse.connections import in_our_words, transaction
 from warehouse.door import Door, door_to
 from warehouse.reading import Result, result_of
 from warehouse.statements import query
@@ -89,7 +89,7 @@ class Board:
     def _take_in(self, con: Connection) -> bool:
         with self._door.attached_to(con), self._writing, con.cursor() as cursor, transaction(cursor):
             is_changed = _copy_new(cursor)
-        with self._writing, con.cursor() as cursor, transaction(cursor):
+        with in_our_words(self._door.place), self._writing, con.cursor() as cursor, transaction(cursor):
             _settle(cursor)
         return is_changed
 

@@ -63,15 +63,15 @@ async def _keeping_up(app: FastAPI) -> AsyncIterator[None]:
     watcher.join()
 
 
-def watch(desk: Desk, done: threading.Event) -> None:
+def watch(desk: Desk, done: threading.Event, look_every: float = LOOK_EVERY) -> None:
     """Refresh the board whenever the warehouse file has changed, until told that it is done."""
-    seen, pause = None, LOOK_EVERY
+    seen, pause = None, look_every
     while not done.is_set():
         if (now := _signature(Path(desk.settings.warehouse))) != seen:
             try:
                 start = time.monotonic()
                 desk.board.refresh()
-                seen, pause = now, max(LOOK_EVERY, PATIENCE * (time.monotonic() - start))
+                seen, pause = now, max(look_every, PATIENCE * (time.monotonic() - start))
             except ForesaidError as error:  # the pages show what the board has; the next look tries again
                 _log.warning("The board is not up to date: %s", error)
         done.wait(pause)

@@ -176,6 +176,17 @@ def ledgers(draw: st.DrawFn) -> Ledger:
 @given(ledgers())
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=6)
 def test_sql_and_python_agree_on_random_ledgers(empty: Path, tmp_path: Path, ledger: Ledger) -> None:
+    _assert_agreement(empty, tmp_path, ledger)
+
+
+@pytest.mark.slow
+@given(ledgers())
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100)
+def test_sql_and_python_agree_on_many_random_ledgers(empty: Path, tmp_path: Path, ledger: Ledger) -> None:
+    _assert_agreement(empty, tmp_path, ledger)
+
+
+def _assert_agreement(empty: Path, tmp_path: Path, ledger: Ledger) -> None:
     house = Warehouse(shutil.copyfile(empty, tmp_path / "random.duckdb"))
     said = _told_predictions(house, ledger.told)
     _settle(house.path, [_ruling_decision(said, ruling) for ruling in ledger.rulings])
