@@ -8,7 +8,8 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 class Record(BaseModel):
     """An immutable value. Refuses unknown fields, so that a misspelt one is an error and not a loss."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
+    # Built on first use: a command that needs three records does not pay for thirty.
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True, defer_build=True)
 
 
 NonEmpty = Annotated[str, StringConstraints(min_length=1)]
