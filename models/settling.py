@@ -24,8 +24,10 @@ _COUNTS_ON = re.compile(
     re.IGNORECASE,
 )
 """What counts from the day that the article has reached; "that year" and the like mislead more often than they date."""
-NEAR = 1
-"""Sentences back to the one that told that day; farther back it is rather another that is meant."""
+LOOK_BACK = 400
+"""Characters back to the words that tell that day; farther back it is rather another that is meant."""
+STEPS = 3
+"""How many dates may count each from the one before."""
 _TENSES = {Kind.CLAIM: Tense.PAST, Kind.PREDICTION: Tense.FUTURE}
 
 
@@ -88,17 +90,29 @@ def _assertion(article: Article, draft: Draft, place: Mark, interval: Interval, 
 
 def _intervals(article: Article, drafts: Sequence[Draft]) -> Iterator[Interval]:
     """The interval of each draft; "the next day" counts from the date that the article has reached before it."""
-    context, sentence = dates.NO_CONTEXT, 0
     for draft in drafts:
-        interval = NO_DATE
-        if draft.time is not None:
-            phrase = article.text[draft.time.start : draft.time.end]
-            near = draft.sentence - sentence <= NEAR
-            reached = context if near and _COUNTS_ON.search(phrase) else dates.NO_CONTEXT
-            interval = dates.resolve(phrase, article.published, _TENSES[draft.proposition.kind], reached)
+        if draft.time is None:
+            yield NO_DATE
+        else:
+            yield _resolved(article, draft.time, _TENSES[draft.proposition.kind], STEPS)
+
+
+def _resolved(article: Article, time: Mark, tense: Tense, steps: int) -> Interval:
+    phrase = article.text[time.start : time.end]
+    context = dates.NO_CONTEXT
+    if steps and _COUNTS_ON.search(phrase):
+        context = context.after(_reached(article, time.start, tense, steps - 1))
+    return dates.resolve(phrase, article.published, tense, context)
+
+
+def _reached(article: Article, place: int, tense: Tense, steps: int) -> Interval:
+    """The last date that the text gives before a place, not far back."""
+    start = max(0, place - LOOK_BACK)
+    for phrase in reversed(dates.find(article.text[start:place])):
+        interval = _resolved(article, Mark(start + phrase.char_start, start + phrase.char_end), tense, steps)
         if interval != NO_DATE:
-            context, sentence = context.after(interval), draft.sentence
-        yield interval
+            return interval
+    return NO_DATE
 
 
 def _review_by(published: date | None, interval: Interval, days: int) -> date | None:
