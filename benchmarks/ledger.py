@@ -4,7 +4,6 @@ The words are drawn from short lists by a seeded generator, so that two runs bui
 """
 
 import random
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -50,14 +49,17 @@ def build(house: Warehouse, articles: int, judged: int) -> None:
     """Fill an empty warehouse with so many articles, ten assertions each, and verdicts on `judged` predictions."""
     chance = random.Random(7)
     predictions: list[Assertion] = []
-    for number, batch in enumerate(_batches(articles, chance)):
-        readings = [_reading(article, chance) for article in batch]
-        house.add_articles(f"b1_articles_{number}", batch, "benchmark", NOW)
-        house.add_extractions(f"b1_readings_{number}", readings, "benchmark", NOW)
+    for start in range(0, articles, BATCH):
+        readings = _add(house, range(start, min(start + BATCH, articles)), chance)
         predictions += [found for reading in readings for found in reading.assertions if isinstance(found, Prediction)]
     outcomes = [Outcome.CONFIRMED, Outcome.WRONG, Outcome.PARTLY]
     for found in chance.sample(predictions, judged):
         house.decide(Decision(claim_id=found.claim_id, outcome=chance.choice(outcomes), reviewer="Ada"), NOW)
+
+
+def build_more(house: Warehouse, behind: int, articles: int) -> None:
+    """Add so many articles to a warehouse that has `behind`, in one batch."""
+    _add(house, range(behind, behind + articles), random.Random(behind))
 
 
 def made_up_texts(folder: Path, seed: int, articles: int = 2000) -> None:
@@ -70,9 +72,13 @@ def made_up_texts(folder: Path, seed: int, articles: int = 2000) -> None:
         (folder / f"{number}.md").write_text(page, "utf-8")
 
 
-def _batches(articles: int, chance: random.Random) -> Iterator[list[Article]]:
-    for start in range(0, articles, BATCH):
-        yield [_article(number, chance) for number in range(start, min(start + BATCH, articles))]
+def _add(house: Warehouse, numbers: range, chance: random.Random) -> list[Extraction]:
+    """Add a batch of articles and what was read in them."""
+    batch = [_article(number, chance) for number in numbers]
+    readings = [_reading(article, chance) for article in batch]
+    house.add_articles(f"b1_articles_{numbers.start}", batch, "benchmark", NOW)
+    house.add_extractions(f"b1_readings_{numbers.start}", readings, "benchmark", NOW)
+    return readings
 
 
 def _article(number: int, chance: random.Random) -> Article:

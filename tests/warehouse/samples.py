@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+import duckdb
+
 from schemas import (
     Article,
     Assertion,
@@ -16,7 +18,7 @@ from schemas import (
     Prediction,
     PublishedBasis,
 )
-from warehouse import Warehouse
+from warehouse import Warehouse, structure
 
 NOW = datetime(2017, 3, 1, 9, 0, tzinfo=UTC)
 DAY = date(2017, 1, 27)
@@ -78,6 +80,17 @@ def keep(house: Warehouse, of: Article, *readings: Extraction, now: datetime = N
     for number, found in enumerate(readings):
         moment = now + timedelta(minutes=number)
         house.add_extractions(f"b1_{found.extraction_id}_{moment}", [found], RUN, moment)
+
+
+def put_back(house: Warehouse) -> None:
+    """Make a warehouse one of the first version, with what it holds: later steps and their tables undone."""
+    first = structure.migrations()[0]
+    with duckdb.connect(str(house.path)) as con:
+        for table in structure.data_tables(con):
+            if f"TABLE ledger.{table} (" not in first.sql:
+                con.execute(f"DROP TABLE ledger.{table}")
+        con.execute("DELETE FROM ledger.migrations WHERE number > 1")
+        con.execute("UPDATE ledger.settings SET definitions = ''")
 
 
 def _quoted(of: Article, place: int) -> dict[str, Any]:

@@ -13,7 +13,7 @@ import pytest
 
 from schemas import Outcome
 from schemas.errors import BackupRefused, ForesaidError, WarehouseTooNew
-from tests.warehouse.samples import NOW, article, decision, keep, prediction, reading
+from tests.warehouse.samples import NOW, article, decision, keep, prediction, put_back, reading
 from warehouse import Backup, Warehouse, backups, structure
 from warehouse.door import FileDoor
 
@@ -180,13 +180,14 @@ def test_a_folder_that_is_no_backup_is_refused(copied: Path, tmp_path: Path, con
 def test_one_of_an_older_version_is_brought_up_to_date(
     house: Warehouse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    keep(house, STORY, reading(STORY, prediction(STORY)))
+    put_back(house)
     with monkeypatch.context() as older:
         first = structure.migrations()[:1]
         older.setattr(structure, "migrations", lambda: first)
         older.setattr(structure, "define", lambda con: None)
         older.setattr(backups.checking, "problems", lambda con: [])  # its rules are of today
-        keep(old := Warehouse(tmp_path / "old.duckdb"), STORY, reading(STORY, prediction(STORY)))
-        made = old.back_up({}, tmp_path / "b", NOW)
+        made = Warehouse(house.path).back_up({}, tmp_path / "b", NOW)
     assert made.manifest.contents.step == 1
     backups.restore(made.path, tmp_path / "w.duckdb", 5)
     assert Warehouse(tmp_path / "w.duckdb").check() == []
