@@ -69,5 +69,5 @@ class TaggingExtractor:
         )
 
 
-RULES = "r4"
+RULES = "r5"
 """Version of the rules after the tagger: raised whenever the same tags give other assertions."""

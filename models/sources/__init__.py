@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from models.sources.cast import Cast
 from models.sources.choice import nearest
-from models.sources.constructions import attributed_to, goes_on_from, is_quoted, is_under_a_heading
+from models.sources.constructions import goes_on_from, is_quoted, is_under_a_heading, reporter
 from models.sources.marks import tidied
 from models.sources.references import going_on, labelled, resolve
 from models.sources.subjects import subject_of
@@ -32,11 +32,12 @@ def who(tagged: Tagged, proposition: Proposition, cast: Cast) -> Named | None:
     In a transcript of several speakers nothing is the author's own. To be asked for in the order of the text.
     """
     turn = cast.turn_at(proposition.start)
-    said_by = attributed_to(proposition, cast)
-    if not (said_by or _is_attributed(tagged, proposition, cast)):
-        return Named(labelled(turn, cast).name, None) if turn and cast.is_dialogue else None
-    marks = tidied(tagged.sources, cast) or ([said_by] if said_by else [])
-    mark = nearest(cast.text, marks, proposition, cast.quotations)
+    mark = reporter(proposition, tagged.propositions, cast)
+    if turn and cast.is_dialogue and not mark:
+        return Named(labelled(turn, cast).name, None)
+    if not (mark or _is_attributed(tagged, proposition, cast)):
+        return None
+    mark = mark or nearest(cast.text, tidied(tagged.sources, cast), proposition, cast.quotations)
     voice = resolve(mark, cast) if mark else going_on(proposition.start, cast)
     if voice is None:
         return None

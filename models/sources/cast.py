@@ -14,6 +14,7 @@ from functools import cached_property
 from models.sources.figures import Figure, Gender, Mention, Sort, gather
 from models.sources.lexicon import DOCUMENTS, FINITE, INSTITUTIONS, NOUNS, PERSON_NOUNS, SPEECH, TITLES
 from models.sources.names import fold, names
+from models.sources.reports import Report, reports
 from models.sources.shorts import short_forms
 from models.sources.speech import Quotations, speaks
 from models.sources.turns import Turn, floor, turns
@@ -78,9 +79,10 @@ class Voice:
 class Cast:
     """Whom a document names and who has spoken."""
 
-    def __init__(self, text: str, title: str, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, text: str, title: str, sentences: Sequence[Sentence], publisher: str = "") -> None:
         self.text = text
         self.title = title
+        self.publisher = publisher
         self.labels: dict[str, Voice] = {}
         """Whom the labels of turns were found to name."""
         self.attributed: Proposition | None = None
@@ -88,10 +90,11 @@ class Cast:
         self._sentences = [(one.char_start, one.char_end) for one in sentences] or [(0, len(text))]
         self._starts = [start for start, _ in self._sentences]
         self._voices: dict[int, list[Voice]] = defaultdict(list)
+        self._reports: dict[int, list[Report]] = {}
 
     @classmethod
     def of(cls, article: Article, sentences: Sequence[Sentence] = ()) -> "Cast":
-        return cls(article.text, article.title or "", sentences)
+        return cls(article.text, article.title or "", sentences, article.publisher or "")
 
     @cached_property
     def turns(self) -> list[Turn]:
@@ -154,6 +157,13 @@ class Cast:
     def sentence(self, place: int) -> tuple[int, int]:
         """The sentence in which the place lies."""
         return self._sentences[self._sentence_at(place)]
+
+    def reports_at(self, place: int) -> list[Report]:
+        """The reports of the sentence in which the place lies."""
+        number = self._sentence_at(place)
+        if number not in self._reports:
+            self._reports[number] = reports(self.text, *self._sentences[number])
+        return self._reports[number]
 
     def said_in(self, start: int, end: int) -> list[Voice]:
         """Who was heard in the stretch of a sentence, last first."""

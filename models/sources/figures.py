@@ -16,6 +16,7 @@ from models.sources.lexicon import (
     NO_PEOPLE,
     OUTLETS,
     PERSON_NOUNS,
+    PERSONAL_TITLES,
     PLACES,
     STRONG_TITLES,
     TITLES_OF_MEN,
@@ -128,7 +129,7 @@ def _introduced(name: Name, by_end: dict[str, list[Figure]]) -> Figure | None:
 def _means(name: Name, figure: Figure) -> bool:
     """Whether the name can be a shorter form of the figure's."""
     key, words = name.key, figure.words
-    if len(key) >= len(words):
+    if len(key) >= len(words) or (figure.sort is Sort.BODY and set(name.titles) & PERSONAL_TITLES):
         return False
     if figure.sort is not Sort.BODY and set(key) <= set(words) and (key[-1] == words[-1] or len(key) == 1):
         return True

@@ -39,6 +39,9 @@ TITLES_OF_MEN = _words("""
     mr sir lord king prince emperor duke sultan emir pope father brother imam ayatollah sheikh congressman chairman
     spokesman councilman assemblyman gentleman
 """)
+PERSONAL_TITLES = TITLES_OF_MEN | _words("mrs ms miss dame lady dr prof professor sen rep gov")
+"""Titles that only people bear."""
+
 TITLES_OF_WOMEN = _words("""
     mrs ms miss dame lady queen princess empress duchess sister congresswoman chairwoman spokeswoman councilwoman
     assemblywoman
@@ -203,13 +206,51 @@ SPEECH = SAYING | _words("""
 """Verbs by which somebody speaks or takes a position."""
 
 CLEAR_SPEECH = _words("""
-    said says tells told added adds wrote writes noted stated announced claimed claims argued argues warned warns
-    insisted insists explained explains tweeted replied responded declared predicted reckoned reckons recalled remarked
-    reported maintained maintains promised confirmed acknowledged admitted admits alleged asserted conceded concedes
-    contends contended complained observed pledged vowed revealed
-    emphasized emphasised reiterated mentioned testified concluded say argue insist warn contend
+    say says said tell tells told add adds added wrote writes noted notes stated states announced announce announces
+    claimed claims claim argues argued argue warns warned warn insisted insists insist explains explained tweeted
+    replied replies responded responds declared declares predicted predicts predict reckoned reckons reckon recalled
+    recalls remarked remarks reported reports maintained maintains maintain promised promises confirmed confirms
+    acknowledged acknowledges admitted admits alleged alleges asserted asserts conceded concedes contends contended
+    contend complained complains observed pledged pledges vowed vows vow revealed reveals emphasized emphasised
+    emphasizes emphasises reiterated reiterates mentioned testified concluded concludes hinted hints stressed stresses
+    underscored affirmed affirms speculated joked repeated assured assures informed answered answers whisper swore
+    threatened threatens disclosed asserted cautioned cautions forecasts foresees foresaw
+    saying telling adding writing noting stating announcing claiming arguing warning insisting explaining reporting
+    declaring confirming predicting reckoning promising pledging vowing stressing conceding admitting alleging
+    acknowledging complaining cautioning
 """)
 """Verbs of saying that mean nothing else before a statement."""
+
+OPINIONS = _words("""
+    think thinks thought believe believes believed expect expects expected reckon anticipates anticipate anticipated
+    estimate estimates estimated fear fears feared doubt doubts doubted judge judged consider considers considered feel
+    feels felt hold holds held agree agrees agreed find finds found decided ruled rules calculate calculates calculated
+    project projects projected forecast suspect suspects suspected argue put puts see sees projecting estimating
+    expecting believing know knows understand understands understood
+""")
+"""Verbs for a view, which need "that" or a clause behind them."""
+
+DIRECT = _words("""
+    think thinks thought believe believes expect expects anticipate anticipates estimate estimates suspect suspects
+    fear fears argue
+""")
+"""Those of them behind which a clause stands without "that"."""
+
+SHOWING = _words("""
+    suggest suggests suggested indicate indicates indicated show shows showed imply implies implied signal signals
+    signalled signaled finding suggesting indicating showing states record records recorded assume assumes assumed
+    provides
+""")
+"""Verbs for what people say as well as for what things show."""
+
+STATEMENTS = _words("""
+    claim claims assertion assertions warning warnings prediction predictions forecast forecasts statement statements
+    argument insistence suggestion suggestions assessment view belief position contention promise promises pledge
+    threat announcement denial conclusion finding findings report reports allegation allegations estimate estimates
+    admission assurance assurances acknowledgement declaration answer reply ruling verdict expectation charge complaint
+    explanation remark remarks comment comments hint hints concession accusation accusations opinion
+""")
+"""Nouns for what somebody says, before "that"."""
 
 NOUNS = _words("""
     states reports claims plans estimates forecasts hopes fears doubts vows pledges notes points calls reads asks
@@ -226,7 +267,8 @@ PRONOUNS = _words("""
 
 UTTERANCES = _words("""
     account words word count reckoning estimate estimates view opinion judgment judgement telling admission boast
-    phrase calculation forecast assessment memoir memoirs
+    phrase calculation forecast assessment memoir memoirs figures data poll polls arithmetic modelling projection
+    projections reading admission
 """)
 """Nouns for what somebody says, so that its owner is the source."""
 
@@ -234,6 +276,12 @@ POSTNOMINALS = _words("qc kc mp mep md phd jr sr ii iii iv obe cbe esq msp")
 """What may follow a person's name without being part of it."""
 
 MEDIA_NOUNS = _words("publication newspaper paper outlet broadcaster network magazine agency daily tabloid weekly")
+
+COMPANY_NOUNS = _words("""
+    company firm utility carrier airline maker group manufacturer retailer lender automaker carmaker operator supplier
+    drugmaker developer startup insurer
+""")
+"""Nouns that take up a business mentioned before."""
 
 MEN_NOUNS = _words("man father husband son brother king prince businessman policeman grandfather uncle boy")
 WOMEN_NOUNS = _words("""

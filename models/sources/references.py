@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from models.sources.cast import Cast, Voice, is_role
 from models.sources.descriptions import described
 from models.sources.figures import Figure, Gender, Mention, Sort
-from models.sources.lexicon import INSTITUTIONS, MEDIA_NOUNS, MEN_NOUNS, PERSON_NOUNS, UTTERANCES, WOMEN_NOUNS
+from models.sources.lexicon import (
+    COMPANY_NOUNS,
+    INSTITUTIONS,
+    MEDIA_NOUNS,
+    MEN_NOUNS,
+    PERSON_NOUNS,
+    UTTERANCES,
+    WOMEN_NOUNS,
+)
 from models.sources.names import fold, names
 from models.sources.turns import Turn
 from models.tagger.tags import Mark
@@ -33,6 +41,8 @@ _PREPOSITION = re.compile(
     r"|\s\([^()]*\)\W*$|,"
 )
 _WITH = re.compile(r"\b[Ww]ith\s$")
+_LONGEST_SHORT = 5
+"""Letters of a label that stands for a publisher."""
 _LONGEST_OWNER = 5
 """Words of a phrase that can still stand before a possessive."""
 _RELATIVE = re.compile(r",\s(?=(?:who|which|whose|where|a copy)\b)")
@@ -85,12 +95,21 @@ def labelled(turn: Turn, cast: Cast) -> Voice:
 def _named_by_label(turn: Turn, cast: Cast) -> Voice:
     if turn.asks:
         return Voice(turn.start, _interviewer(cast) or "the interviewer")
+    if _shortens(turn.label, cast.publisher):
+        return Voice(turn.start, cast.publisher)
     surname = fold(turn.label).split()[-1]
     people = [one.figure for one in cast.mentions if one.figure.is_person]
     figure = next((one for one in people if surname in (one.words[-1], _initials(one))), None)
     figure = figure or described(turn.label, turn.start, cast)
     label = turn.label.title() if " " in turn.label else turn.label
     return Voice(turn.start, figure.name if figure else label, figure)
+
+
+def _shortens(label: str, name: str) -> bool:
+    """Whether the label is made of letters of the name in their order, from its first on (WN, Wikinews)."""
+    letters = iter(fold(name))
+    is_short = label.isupper() and 1 < len(label) <= _LONGEST_SHORT
+    return is_short and fold(name)[:1] == fold(label)[:1] and all(sign in letters for sign in fold(label))
 
 
 def _initials(figure: Figure) -> str:
@@ -235,7 +254,7 @@ def _taken_up(words: str, it: _Reference) -> Voice | None:
     noun = (fold(_PREPOSITION.split(words)[0]).split() or [""])[-1]
     if noun in MEN_NOUNS | WOMEN_NOUNS:
         return _meant("he" if noun in MEN_NOUNS else "she", it.place, it.cast)
-    if noun in MEDIA_NOUNS:
+    if noun in MEDIA_NOUNS | COMPANY_NOUNS:
         return it.cast.body(it.place)
     is_whole = noun in PERSON_NOUNS and fold(words).endswith(noun)
     return it.cast.somebody(it.place) if is_whole else None
