@@ -22,7 +22,7 @@ DEPLOYMENTS = {
     "nightly/nightly",
     "reread/weekly",
 }
-ARTICLES = 3000
+ARTICLES = 600
 
 
 @pytest.fixture(scope="module")
