@@ -17,7 +17,7 @@ _LONGEST = 14
 """Words of a source; what is longer holds a clause of its own."""
 _ADVERBS = re.compile(
     r"(?:\s(?:\w+ly|also|has|had|have|having|did|does|later|then|once|still|now|again|since|often|even|already|not|"
-    r"himself|herself|itself|themselves|too|so far),?)*\s$"
+    r"further|himself|herself|itself|themselves|too|so far),?)*\s$"
 )
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|not|n[’']t|to|would|could|can|may|might|will|should)\s(?:\w+ly\s)?$"
@@ -53,7 +53,7 @@ _NOBODY = re.compile(
     r"|(?:of|on|in|at|by|for|from|to|with|before|after|during|half|all|what|how|when|well|further|if|once|than|nor|not|"
     r"no|yet|even|just|only|like|unlike|despite|without|here|up|out|over|down|under|into|about)\b.*"
     rf"|\d.*|(?:.*\s)?(?:{'|'.join(sorted(FINITE))})(?:\s.*)?"
-    r"|.*[’']s|already|also|so|now|then|however|instead|meanwhile|later|long|still",
+    r"|.*[’']s|as|already|also|so|now|then|however|instead|meanwhile|later|long|still",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(r"\W*(?:and|but|or)?(?:\sthen)?\W*")
