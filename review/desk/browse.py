@@ -9,7 +9,7 @@ from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, field_validator
 
 from review.desk.access import At, SignedIn, signed_in
-from review.desk.case import article_of, marks_in
+from review.desk.case import article_of, claims_in, marks_in
 from review.desk.marked import paragraphs
 from review.desk.pages import page
 from schemas import Kind, Likelihood, Outcome, State
@@ -78,7 +78,10 @@ class SearchAddress(Asked):
 def search(request: Request, desk: At, session: SignedIn, asked: Annotated[SearchAddress, Query()]) -> Response:
     """Claims and predictions that fit the filters, newest first, a page at a time."""
     filters = Asked.model_validate(asked.model_dump(exclude={"start"}))
-    rows = desk.ask("desk_search", **filters.filters, limit=PAGE + 1, offset=max(0, asked.start))
+    rows = desk.ask(
+        "desk_search", **filters.filters, reviewer=session.person.judges_as, limit=PAGE + 1,
+        offset=max(0, asked.start),
+    )  # fmt: skip
     return page(
         request, "search.html", asked=filters, start=asked.start, rows=rows[:PAGE], step=PAGE,
         has_more=len(rows) > PAGE, topics=desk.topics(), kinds=list(Kind), likelihoods=list(Likelihood),
@@ -107,20 +110,20 @@ def forget(desk: At, session: SignedIn, title: Annotated[str, Form()]) -> Respon
 
 
 @router.get("/articles/{article_id}")
-def article(request: Request, desk: At, article_id: str) -> Response:
+def article(request: Request, desk: At, session: SignedIn, article_id: str) -> Response:
     """A stored article with all that it asserts marked in it."""
     found = article_of(desk, article_id)
-    claims = desk.ask("desk_article_claims", article_id=article_id)
-    text = paragraphs(found["text"], marks_in(desk, found))
+    claims = claims_in(desk, found, session.person)
+    text = paragraphs(found["text"], marks_in(found, claims))
     return page(request, "article.html", article=found, claims=claims, paragraphs=text)
 
 
 @router.get("/timeline")
-def timeline(request: Request, desk: At, asked: Annotated[Stretch, Query()]) -> Response:
+def timeline(request: Request, desk: At, session: SignedIn, asked: Annotated[Stretch, Query()]) -> Response:
     """What happened or was to happen about a topic, month by month; without any wish, what is about now."""
     if not asked.address:
         asked = Stretch(from_day=desk.today - AROUND_NOW, to_day=desk.today + AROUND_NOW)
-    rows = desk.ask("desk_timeline", **asked.filters, limit=TIMELINE + 1)
+    rows = desk.ask("desk_timeline", **asked.filters, reviewer=session.person.judges_as, limit=TIMELINE + 1)
     shown, following = rows[:TIMELINE], rows[TIMELINE:]
     months = [(month, list(days)) for month, days in groupby(shown, key=lambda row: f"{row['day']:%B %Y}")]
     return page(

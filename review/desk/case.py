@@ -3,7 +3,7 @@
 Blind where it must be: whoever may judge and has not yet judged does not see what others decided.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,7 +70,7 @@ def case_of(desk: Desk, claim_id: str, person: Person) -> Case:
     return Case(
         claim=claim,
         article=article,
-        text=paragraphs(article["text"], marks_in(desk, article, claim)),
+        text=paragraphs(article["text"], marks_in(article, claims_in(desk, article, person), claim)),
         verdicts=[] if is_blind else verdicts,
         others_judged=others,
         topics=[row["topic"] for row in desk.ask("desk_topics_of", claim_id=claim_id)],
@@ -81,9 +81,13 @@ def case_of(desk: Desk, claim_id: str, person: Person) -> Case:
     )
 
 
-def marks_in(desk: Desk, article: Row, focus: Row | None = None) -> list[Mark]:
+def claims_in(desk: Desk, article: Row, person: Person) -> list[Row]:
+    """What an article asserts, in its order; `is_blind` where this person must not see the outcome yet."""
+    return desk.ask("desk_article_claims", article_id=article["article_id"], reviewer=person.judges_as)
+
+
+def marks_in(article: Row, claims: Iterable[Row], focus: Row | None = None) -> list[Mark]:
     """What to mark in an article: every claim, what was not read, and the parts of the claim that is looked at."""
-    claims = desk.ask("desk_article_claims", article_id=article["article_id"])
     found = [Mark(row["char_start"], row["char_end"], row["kind"], row["claim_id"]) for row in claims]
     unread = [Mark(region["char_start"], region["char_end"], "unread") for region in article["regions"]]
     return [*found, *unread, *(_parts(article["text"], focus) if focus else [])]

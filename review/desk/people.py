@@ -63,6 +63,11 @@ class Person:
     role: Role
     calendar_token: str
 
+    @property
+    def judges_as(self) -> str | None:
+        """The name under which this person judges; null for one who does not."""
+        return self.name if self.role.may_judge else None
+
 
 @dataclass(frozen=True)
 class Session:

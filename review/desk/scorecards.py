@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Depends, Request, Response
 from markupsafe import Markup
 
-from review.desk.access import At, signed_in
+from review.desk.access import At, SignedIn, signed_in
 from review.desk.pages import page
 from review.plots import Drawing, brier_plot, calibration_plot, horizon_plot, svg
 from review.plots import scorecard as scorecard_of
@@ -32,10 +32,13 @@ def scores(request: Request, desk: At, dimension: Dimension = Dimension.SOURCE) 
 
 
 @router.get("/scorecard")
-def scorecard(request: Request, desk: At, dimension: Dimension, name: str) -> Response:
+def scorecard(request: Request, desk: At, session: SignedIn, dimension: Dimension, name: str) -> Response:
     """The record of one source, outlet, author, horizon or word."""
     card = scorecard_of(desk.board.query, dimension, name)
-    judged = desk.ask("desk_scored_predictions", dimension=dimension.value, name=card.name, limit=JUDGED_LISTED)
+    judged = desk.ask(
+        "desk_scored_predictions", dimension=dimension.value, name=card.name, reviewer=session.person.judges_as,
+        limit=JUDGED_LISTED,
+    )  # fmt: skip
     plots = (calibration_plot(card.calibration), brier_plot(card.score), horizon_plot(card.horizons))
     return page(
         request, "scorecard.html", score=card.score, dimension=dimension, headings=HEADINGS, name=card.name,

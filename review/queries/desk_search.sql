@@ -1,5 +1,6 @@
 SELECT
-    claim_id, kind, headline, quote, source, publisher, stated_on, t_from, t_to, likelihood, state, outcome, model_score
+    claim_id, kind, headline, quote, source, publisher, stated_on, t_from, t_to, likelihood, state, outcome, model_score,
+    claim_id IN (FROM blind_to($reviewer)) AS is_blind
 FROM claims
 WHERE ($kind IS NULL OR kind = $kind)
     AND ($words IS NULL OR contains(lower(headline || ' ' || quote), lower($words)))

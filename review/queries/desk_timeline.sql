@@ -1,5 +1,7 @@
 -- What happened or was to happen about something, in the order of the calendar.
-SELECT day, t_from, t_to, granularity, kind, headline, source, publisher, stated_on, state, outcome, claim_id
+SELECT
+    day, t_from, t_to, granularity, kind, headline, source, publisher, stated_on, state, outcome, claim_id,
+    claim_id IN (FROM blind_to($reviewer)) AS is_blind
 FROM timeline
 WHERE ($words IS NULL OR contains(lower(headline), lower($words)))
     AND ($source IS NULL OR lower(source) = lower($source))

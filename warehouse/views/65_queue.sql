@@ -16,3 +16,13 @@ CREATE MACRO queue_for(who, today) AS TABLE
         SELECT claim_id FROM standing_verdicts_as_of(DATE 'infinity') WHERE reviewer = who
     ) AS mine USING (claim_id)
     WHERE prediction.repeats IS NULL AND (prediction.state <> 'resolved' OR prediction.verdicts = 1);
+
+-- The predictions whose outcome one reviewer must not see yet: others have judged them, and the reviewer's own verdict is
+-- wanted. Nobody has to be blind who judges nothing: for null it is empty.
+CREATE MACRO blind_to(who) AS TABLE
+    SELECT claim_id
+    FROM resolutions_as_of(DATE 'infinity')
+    ANTI JOIN (
+        SELECT claim_id FROM standing_verdicts_as_of(DATE 'infinity') WHERE reviewer = who
+    ) AS mine USING (claim_id)
+    WHERE who IS NOT NULL AND (state = 'disputed' OR verdicts = 1);

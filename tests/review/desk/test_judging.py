@@ -7,6 +7,7 @@ from tests import story
 from tests.review.desk.conftest import NOW, SignIn
 from warehouse import Warehouse
 
+CARD = "/scorecard?dimension=source&name=Sergei+Lavrov"
 OPENS, TRUCE = story.OPENS.claim_id, story.TRUCE.claim_id
 
 
@@ -102,6 +103,10 @@ def test_a_second_reviewer_is_blind_until_they_have_judged(sign_in: SignIn, told
         assert story.OPENS.headline in shown
         assert "I saw it myself." not in shown
         assert 'class="outcome confirmed"' not in shown
+    around = ["/claims", f"/articles/{story.DELAY.article_id}", "/timeline?words=geneva", CARD]
+    for path in around:
+        assert 'class="outcome confirmed"' not in ben.get(path).text
+        assert 'class="outcome confirmed"' in sign_in("Dan").get(path).text
     ben.submit(f"/claims/{OPENS}/verdict", outcome="wrong")
     assert "I saw it myself." in ben.get(f"/claims/{OPENS}").text
     assert state(told, OPENS)[0] == "disputed"
