@@ -85,11 +85,11 @@ def add(con: Connection, incoming: "pa.Table", numbers: Mapping[str, frozenset[i
 
     `numbers` are the shingles of the batch's texts by article id.
     """
-    batches.insert(con, "add_sketches", incoming)
     candidates = _candidates(con, incoming, numbers)
     found = list(decide(candidates, _stored(con, candidates)))
     if found:
         batches.insert(con, "add_lineage", batches.table((vars(kin) | batch.stamp for kin in found), _COLUMNS))
+    batches.insert(con, "add_sketches", incoming)
     return found
 
 

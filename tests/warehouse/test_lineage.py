@@ -186,6 +186,13 @@ def test_how_texts_are_cut_into_batches_makes_no_difference(house: Warehouse, si
     assert house.check() == []
 
 
+def test_a_story_is_recognised_however_many_outlets_print_it(house: Warehouse) -> None:
+    copies = [elsewhere(*STORY, f"Printed by {n}.", publisher=f"Outlet {n}", address=f"/{n}") for n in range(150)]
+    house.add_articles("b", [ORIGINAL, *copies[:120]], RUN, NOW)
+    house.add_articles("c", copies[120:], RUN, NOW)
+    assert lineage(house) == [(COPY, ORIGINAL.article_id)] * 150
+
+
 def test_the_same_batch_again_adds_no_lineage(house: Warehouse) -> None:
     found = [ORIGINAL, elsewhere(*STORY, "x")]
     assert house.add_articles("b", found, RUN, NOW).copies == 1

@@ -6,7 +6,7 @@ CREATE TABLE ledger.sketches (
 );
 COMMENT ON TABLE ledger.sketches IS
     'A sample of the word sequences of each text, in ascending order, by which copies of it are found without reading '
-    'it again. One row a text, from the version on that recognises copies; left out of the published copy.';
+    'it again. One row a text that is no copy itself; left out of the published copy.';
 
 CREATE TABLE ledger.lineage (
     article_id VARCHAR,

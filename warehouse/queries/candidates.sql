@@ -12,10 +12,23 @@ seen AS (
     SELECT article_id, address, lower(title) AS title, lower(publisher) AS publisher, published
     FROM ledger.appearances
 ),
+mine AS (SELECT article_id, unnest(sample) AS number FROM fresh WHERE publisher IS NOT NULL),
+stored AS (SELECT article_id, unnest(sample) AS number FROM ledger.sketches),
+-- What stands in very many texts is a footer or a form, and would pair each of them with each.
+common AS (
+    SELECT number FROM stored SEMI JOIN mine USING (number) GROUP BY number HAVING count(*) > 100
+),
+sketches AS (
+    SELECT article_id, sample FROM ledger.sketches
+    UNION ALL
+    SELECT article_id, sample FROM fresh
+),
+theirs AS (SELECT article_id, unnest(sample) AS number FROM sketches),
 alike AS (
     SELECT mine.article_id, theirs.article_id AS earlier_id, count(*) AS shared
-    FROM (SELECT article_id, unnest(sample) AS number FROM fresh WHERE publisher IS NOT NULL) AS mine
-    JOIN (SELECT article_id, unnest(sample) AS number FROM ledger.sketches) AS theirs USING (number)
+    FROM mine
+    ANTI JOIN common USING (number)
+    JOIN theirs USING (number)
     WHERE mine.article_id <> theirs.article_id
     GROUP BY ALL
     HAVING shared > 1
@@ -28,9 +41,9 @@ near AS (
     SELECT alike.article_id, alike.earlier_id
     FROM alike
     JOIN fresh USING (article_id)
-    JOIN ledger.sketches AS theirs ON theirs.article_id = alike.earlier_id
+    JOIN sketches AS earlier ON earlier.article_id = alike.earlier_id
     -- Numbers above the largest of the other sample may well be in the other text.
-    WHERE shared >= 0.5 * len(list_filter(fresh.sample, lambda number: number <= theirs.sample[-1]))
+    WHERE shared >= 0.5 * len(list_filter(fresh.sample, lambda number: number <= earlier.sample[-1]))
 )
 SELECT
     near.article_id,
