@@ -47,6 +47,7 @@ MONTHS_IN: Final = {
     Unit.CENTURY: 1200,
     Unit.MILLENNIUM: 12000,
 }
+SHORTEST_MONTH: Final = 28
 DAYS_IN: Final = {Unit.DAY: 1, Unit.WEEKEND: 7, Unit.WEEK: 7}
 """How many days lie between one and the next."""
 
@@ -111,9 +112,11 @@ def moved(value: date, steps: int, unit: Unit) -> date:
 
 def add_months(value: date, months: int) -> date:
     """So many months on, clipped to the length of the month."""
-    index = value.year * 12 + value.month - 1 + months
-    year, month = index // 12, index % 12 + 1
-    return date(year, month, min(value.day, calendar.monthrange(year, month)[1]))
+    year, month = divmod(value.year * 12 + value.month - 1 + months, 12)
+    day = value.day
+    if day > SHORTEST_MONTH:
+        day = min(day, calendar.monthrange(year, month + 1)[1])
+    return date(year, month + 1, day)
 
 
 def units_of(period: Period, unit: Unit) -> list[Period]:

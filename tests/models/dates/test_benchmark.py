@@ -57,8 +57,59 @@ def test_what_is_written_can_be_read_again(document: Document, tmp_path: Path) -
     assert (again.text, list(again.tags), again.published) == (document.text, found, document.published)
 
 
-def test_a_file_that_is_no_xml_is_left_out_with_its_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "bad.tml").write_text("<TimeML>")
+DCT = '<DCT><TIMEX3 tid="t0" type="DATE" value="1998-02-27" functionInDocument="CREATION_TIME">now</TIMEX3></DCT>'
+BODY = '<TEXT>Caf\u00e9s met on <TIMEX3 tid="t1" type="DATE" value="1998-02-26">Thursday</TIMEX3>.</TEXT>'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"<TimeML>{DCT}{BODY}</TimeML>".encode(),
+        f'<?xml version="1.0"?>\n<!DOCTYPE TimeML SYSTEM "TimeML.dtd">\n<TimeML>{DCT}{BODY}</TimeML>'.encode(),
+        f'<!DOCTYPE TimeML [ <!ENTITY nbsp "&#160;"> ]>\n<TimeML>{DCT}{BODY}</TimeML>'.encode(),
+        f'\ufeff<?xml version="1.0"?><TimeML>{DCT}{BODY}</TimeML>'.encode(),
+        f'<?xml version="1.0" encoding="UTF-16"?><TimeML>{DCT}{BODY}</TimeML>'.encode("utf-16"),
+        f'<?xml version="1.0" encoding="ISO-8859-1"?><TimeML>{DCT}{BODY}</TimeML>'.encode("latin-1"),
+        f"<TimeML>{DCT}{BODY}</TimeML>".encode("latin-1"),
+        f"<TimeML>{DCT}{BODY}</TimeML>".replace("\u00e9", "&eacute;").encode(),
+        f"<TimeML>{DCT}{BODY}</TimeML>".replace("Caf", "\x01Caf").encode(),
+        f'<TimeML xmlns="http://timeml.org">{DCT}{BODY}</TimeML>'.encode(),
+        f"<TimeML>{DCT}{BODY}</TimeML>".replace("TEXT>", "s>").encode(),
+        f"<TimeML>{DCT}{BODY}</TimeML>".replace("1998-02-27", "19980227T10:00").encode(),
+        f"<TimeML>{DCT}{BODY}</TimeML>".replace(" met", '<TIMEX3 tid="t2" type="DURATION" value="P1D"/> met').encode(),
+    ],
+)
+def test_files_of_many_kinds_are_read_alike(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "one.tml").write_bytes(content)
+    (document,) = documents(tmp_path)
+    assert document.text == "Caf\u00e9s met on Thursday."
+    assert str(document.published) == "1998-02-27"
+    assert list(document.tags) == [Tag(13, 21, "DATE", "1998-02-26")]
+    assert foresaid(document) == list(document.tags)
+
+
+def test_ampersands_that_stand_for_themselves_are_mended(tmp_path: Path) -> None:
+    (tmp_path / "one.tml").write_text("<TimeML><TEXT>AT&T &mdash; &amp; B&O met.</TEXT></TimeML>")
+    assert read(tmp_path / "one.tml").text == "AT&T \u2014 & B&O met."
+
+
+def test_without_a_creation_time_none_is_made_up(tmp_path: Path) -> None:
+    (tmp_path / "one.tml").write_text(f"<TimeML>{BODY}</TimeML>")
+    document = read(tmp_path / "one.tml")
+    assert document.published is None
+    write(document, foresaid(document), tmp_path / "two.tml")
+    assert "CREATION_TIME" not in (tmp_path / "two.tml").read_text()
+    assert read(tmp_path / "two.tml").tags == (Tag(13, 21, "DATE", "XXXX-WXX-4"),)
+
+
+@pytest.mark.parametrize(
+    "content", ["", "<TimeML>", "<TimeML></TimeML>", "no XML at all", "<TimeML><TEXT> </TEXT></TimeML>"]
+)
+def test_what_cannot_be_read_is_left_out_with_its_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str
+) -> None:
+    (tmp_path / "bad.tml").write_text(content)
+    (tmp_path / "folder.tml").mkdir()
     assert list(documents(tmp_path)) == []
     assert "bad.tml" in capsys.readouterr().out
 
