@@ -21,6 +21,10 @@ class ReadError(ForesaidError):
         self.reason = reason
 
 
+class NoRoom(ForesaidError):
+    """A disk that is needed for the work is full."""
+
+
 class ModelError(ForesaidError):
     """The extractor's files are missing, damaged or of another kind than the settings say."""
 

@@ -27,6 +27,9 @@ class Server:
         self.url = url
         self._client = httpx.Client(base_url=url, timeout=60, trust_env=False)
 
+    def close(self) -> None:
+        self._client.close()
+
     def is_up(self) -> bool:
         try:
             return self._client.get("/health").is_success
@@ -93,6 +96,7 @@ def server(home: Path) -> Iterator[Server]:
         until(found.is_up)
         yield found
     finally:
+        found.close()
         process.terminate()
         process.wait()
 

@@ -1,5 +1,6 @@
 """Whatever is given: each ends in articles or in failures with a sentence, and what stands beside it is read."""
 
+import errno
 import gzip
 import os
 import re
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from schemas import Article, Failure
+from schemas.errors import NoRoom
 from tests.flows.conftest import Read
 
 GOOD = "The bank may wait until March, its governor said on Friday."
@@ -125,6 +127,20 @@ def test_links_in_a_circle_are_not_followed(tmp_path: Path, readings: Read) -> N
 
 def test_endless_file(readings: Read) -> None:
     assert outcomes(readings("/dev/zero")) == ["too_large"]
+
+
+def test_machine_without_room_is_no_fault_of_a_document(
+    tmp_path: Path, readings: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flows.readers import forms
+
+    def fill(_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setitem(forms._BY_ENDING, ".txt", fill)
+    (tmp_path / "a.txt").write_text(GOOD)
+    with pytest.raises(NoRoom, match="free some space"):
+        readings(tmp_path)
 
 
 def test_reader_that_crashes_is_a_failure(tmp_path: Path, readings: Read, monkeypatch: pytest.MonkeyPatch) -> None:
