@@ -5,7 +5,7 @@ is read and the next run goes on from there. What failed in passing is tried aga
 good is not.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
 from flows.readers import feed
@@ -13,7 +13,7 @@ from flows.readers.documents import Document
 from flows.readers.faults import failure, guarded
 from flows.readers.feed import Entry
 from flows.readers.robots import Robots
-from flows.readers.streams import whole
+from flows.readers.streams import unpacked, whole
 from flows.readers.visits import Visits
 from flows.readers.web import Answer, Fetcher, Validators
 from schemas import Failure, Settings
@@ -22,7 +22,10 @@ from schemas.errors import ReadError
 MAX_ENTRIES = 500
 """New documents of one source that one run reads."""
 MAX_SITEMAPS = 50
-_PASSING = ("unreachable", "too_slow", "refused")
+MAX_SILENT = 5
+"""Documents in a row that a source's host does not deliver before the rest is left to the next run."""
+_SILENT = ("unreachable", "too_slow", "unavailable")
+_PASSING = (*_SILENT, "refused")
 _NO_STAMP = "-"
 
 
@@ -67,35 +70,50 @@ class Lister:
     def listed(self, document: Document) -> Iterator[Document | Failure]:
         """The new documents that the source's list names. Raises `ReadError` for a list that cannot be read."""
         try:
-            entries = self._entries(document)
+            found = list(self._entries(document))
         except ReadError as error:
             self._visits.failed(self._source, str(error))
             raise
+        yield from (one for one in found if isinstance(one, Failure))
+        entries = _once(one for one in found if isinstance(one, Entry))
         known = self._visits.of(self._source).stamps
         new = [entry for entry in entries if known.get(entry.url) != (entry.stamp or _NO_STAMP)]
         read: dict[str, str] = {}
+        silent = 0
         for entry in new[:MAX_ENTRIES]:
-            for found in guarded(entry.url, self._fetched(entry)):
-                if not isinstance(found, Failure) or found.reason not in _PASSING:
+            for found_there in guarded(entry.url, self._fetched(entry)):
+                reason = found_there.reason if isinstance(found_there, Failure) else ""
+                silent = silent + 1 if reason in _SILENT else 0
+                if reason not in _PASSING:
                     read[entry.url] = entry.stamp or _NO_STAMP
-                yield found
+                yield found_there
+            if silent == MAX_SILENT:
+                yield self._given_up(entry)
+                break
         yield from self._remarks(len(new))
         stamps = {entry.url: stamp for entry in entries if (stamp := read.get(entry.url) or known.get(entry.url))}
         validators = self._answer.validators if len(read) == len(new) else Validators()
         self._visits.answered(self._source, validators, stamps, self._answer.moved_to)
 
-    def _entries(self, document: Document) -> list[Entry]:
-        """What a list names, with what the lists that it names name in turn."""
-        found: list[Entry] = []
-        sitemaps = feed.entries(document)
+    def _entries(self, document: Document) -> Iterator[Entry | Failure]:
+        """What a list names, with what the lists that it names name in turn, and which of those cannot be read."""
+        entries = feed.entries(document)
         for _ in range(MAX_SITEMAPS):
-            found += [entry for entry in sitemaps if not entry.is_sitemap]
-            sitemaps = [entry for entry in sitemaps if entry.is_sitemap]
+            yield from (entry for entry in entries if not entry.is_sitemap)
+            sitemaps = [entry for entry in entries if entry.is_sitemap]
             if not sitemaps:
-                break
-            next_one = self._fetcher.fetch(sitemaps[0].url)
-            sitemaps = [*sitemaps[1:], *feed.entries(whole(next_one.stream(), self._max_bytes))]
-        return list({entry.url: entry for entry in reversed(found)}.values())[::-1]
+                return
+            entries = sitemaps[1:]
+            for found in guarded(sitemaps[0].url, self._further(sitemaps[0])):
+                if isinstance(found, Failure):
+                    yield found
+                else:
+                    entries.append(found)
+
+    def _further(self, sitemap: Entry) -> Iterator[Entry]:
+        """The entries of a further list, which may be packed."""
+        stream = unpacked(self._fetcher.fetch(sitemap.url).stream(), self._max_bytes)
+        yield from feed.entries(whole(stream, self._max_bytes))
 
     def _fetched(self, entry: Entry) -> Iterator[Document]:
         if entry.content is not None:
@@ -111,6 +129,13 @@ class Lister:
         document = whole(self._fetcher.fetch(entry.url).stream(), self._max_bytes)
         yield document.model_copy(update={"listed": entry.imprint})
 
+    def _given_up(self, entry: Entry) -> Failure:
+        message = (
+            f"{self._source} leads to pages that do not come, the last {MAX_SILENT} of them to {entry.url}; "
+            "the next run goes on there."
+        )
+        return failure(ReadError(self._source, "given_up", message))
+
     def _remarks(self, new: int) -> Iterator[Failure]:
         """What the person who keeps the list of sources should know."""
         if self._answer.moved_to:
@@ -119,3 +144,8 @@ class Lister:
         if new > MAX_ENTRIES:
             message = f"{self._source} lists {new} new documents; {MAX_ENTRIES} were read, the next run reads on."
             yield failure(ReadError(self._source, "many", message))
+
+
+def _once(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries in their order; of those with one address the first."""
+    return list({entry.url: entry for entry in reversed(list(entries))}.values())[::-1]

@@ -1,6 +1,6 @@
 """What a host allows robots to fetch (robots.txt, RFC 9309), for addresses that feeds and sitemaps lead to.
 
-No file allows everything; a file that cannot be had (no answer, a server's fault) allows nothing for this run.
+No file allows everything; a file that cannot be had (no answer, a server that is down) allows nothing for this run.
 """
 
 from urllib.parse import urlsplit

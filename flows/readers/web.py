@@ -64,7 +64,7 @@ class Fetcher:
     """Fetches documents within the limits of the settings; waits between two requests to one host.
 
     `fetch` raises `ReadError`: `bad_url`, `private_address`, `unreachable`, `too_slow`, `too_large`, `redirects`,
-    `gone` (404, 410), `refused` (other answers than 200).
+    `gone` (404, 410), `unavailable` (an overloaded or broken server), `refused` (other answers than 200).
     """
 
     def __init__(self, settings: Settings, sleep: Callable[[float], None] = time.sleep) -> None:
@@ -228,8 +228,10 @@ def _refusal(response: "httpx.Response", url: str) -> ReadError | _MayPassError:
     status = response.status_code
     if status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
         return ReadError(url, "gone", f"{url} is not there any more (answer {status}); correct or remove the address.")
-    refused = ReadError(url, "refused", f"{url} was refused by its server (answer {status}); open it in a browser.")
-    return _MayPassError(refused, _retry_after(response)) if status in _PASSING else refused
+    if status in _PASSING:
+        later = ReadError(url, "unavailable", f"{url} cannot be had now (answer {status} of its server); try later.")
+        return _MayPassError(later, _retry_after(response))
+    return ReadError(url, "refused", f"{url} was refused by its server (answer {status}); open it in a browser.")
 
 
 def _retry_after(response: "httpx.Response") -> float:

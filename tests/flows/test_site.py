@@ -27,7 +27,8 @@ FAULTS = {
     "/bomb": (Page(gzip.compress(bytes(30_000_000)), headers={"Content-Encoding": "gzip"}), "too_large"),
     "/circle": (Page(status=302, headers={"Location": "/circle"}), "redirects"),
     "/gone": (Page(status=410), "gone"),
-    "/broken": (Page(status=500), "refused"),
+    "/broken": (Page(status=500), "unavailable"),
+    "/forbidden": (Page(status=403), "refused"),
     "/nothing": (Page(b"<html></html>"), "no_text"),
     "/hidden/page": (page("Hidden"), "robots"),
 }
@@ -83,7 +84,7 @@ def test_hour_after_hour(everything: Site, local: Settings, tmp_path: Path) -> N
     again = pipeline.ingest([str(sources)], warehouse, hasty, Overrides(), NOW + timedelta(hours=1))
     assert (again.articles, again.appearances) == (0, 0)
     assert {path: everything.asked(path) for path in fetched} == fetched
-    assert again.reasons["refused"] == 1  # what may pass is tried again
+    assert again.reasons["unavailable"] == again.reasons["refused"] == 1  # what may pass is tried again
 
     visits = pipeline.visits_of(hasty, NOW).all()
     assert visits[everything.url("/never")].failures_in_a_row == 2

@@ -1,3 +1,4 @@
+import gzip
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -83,7 +84,7 @@ def test_fault_of_a_page_costs_no_other(site: Site, readings: Read, visits: Visi
         "/d": page("Delhi"),
     }
     site.pages |= {"/b": Page(status=410), "/c": Page(status=500)}
-    assert texts(readings(site.url("/feed"), visits=visits)) == ["Astana", "gone", "refused", "Delhi"]
+    assert texts(readings(site.url("/feed"), visits=visits)) == ["Astana", "gone", "unavailable", "Delhi"]
     site.pages["/c"] = page("Cairo")
     assert texts(readings(site.url("/feed"), visits=visits)) == ["Cairo"]
 
@@ -163,6 +164,35 @@ def test_sitemaps_are_followed(site: Site, readings: Read) -> None:
     }
     site.pages |= {"/a": page("Astana"), "/b": page("Bonn")}
     assert texts(readings(site.url("/sitemap.xml"))) == ["Astana", "Bonn"]
+
+
+def test_packed_sitemap_is_unpacked_and_a_lost_one_costs_no_other(site: Site, readings: Read) -> None:
+    listed = f"<urlset><url><loc>{site.url('/a')}</loc></url></urlset>".encode()
+    index = "".join(f"<sitemap><loc>{site.url(path)}</loc></sitemap>" for path in ("/lost.xml", "/s.xml.gz"))
+    site.pages |= {
+        "/sitemap.xml": Page(f"<sitemapindex>{index}</sitemapindex>".encode(), headers={"Content-Type": "text/xml"}),
+        "/s.xml.gz": Page(gzip.compress(listed), headers={"Content-Type": "application/gzip"}),
+        "/a": page("Astana"),
+    }
+    assert texts(readings(site.url("/sitemap.xml"))) == ["gone", "Astana"]
+
+
+def test_host_that_falls_silent_is_left_to_the_next_run(
+    site: Site, readings: Read, visits: Visits, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "MAX_SILENT", 2)
+    site.pages["/feed"] = feed(*((f"/{n}", "1") for n in range(9)))
+    site.pages |= {f"/{n}": Page(status=503) for n in (0, 2, 3)} | {f"/{n}": page(f"P{n}") for n in (1, *range(4, 9))}
+    assert texts(readings(site.url("/feed"), visits=visits)) == ["unavailable", "P1", *["unavailable"] * 2, "given_up"]
+    assert site.asked("/4") == 0
+    site.pages |= {f"/{n}": page(f"P{n}") for n in (0, 2, 3)}
+    assert texts(readings(site.url("/feed"), visits=visits)) == ["P0", *(f"P{n}" for n in range(2, 9))]
+
+
+@pytest.mark.parametrize(("status", "found"), [(404, "Astana"), (403, "Astana"), (503, "robots")])
+def test_host_that_is_down_allows_nothing(site: Site, readings: Read, status: int, found: str) -> None:
+    site.pages |= {"/feed": feed(("/a", "1")), "/a": page("Astana"), "/robots.txt": Page(status=status)}
+    assert texts(readings(site.url("/feed"))) == [found]
 
 
 def test_list_of_sources(site: Site, tmp_path: Path, readings: Read, visits: Visits) -> None:

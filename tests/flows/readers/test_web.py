@@ -218,7 +218,7 @@ def test_packed_body_that_grows_is_stopped_at_the_limit(site: Site, fetcher: Fet
 
 
 @pytest.mark.parametrize(
-    ("status", "reason", "tries"), [(404, "gone", 1), (410, "gone", 1), (403, "refused", 1), (503, "refused", 3)]
+    ("status", "reason", "tries"), [(404, "gone", 1), (410, "gone", 1), (403, "refused", 1), (503, "unavailable", 3)]
 )
 def test_what_may_pass_is_tried_again(
     site: Site, fetcher: Fetcher, clock: Clock, status: int, reason: str, tries: int
