@@ -38,6 +38,10 @@ _KEYS = {
 """The tables to which rows are added, and by what it is seen that a row is here."""
 _WORDS = ("settings", "lexicon", "topics")
 """The tables that say how everything is understood; another wording concerns every article."""
+_CONFIG = {
+    "python_enable_replacements": "false",
+    "threads": "1",  # a question is short and several people ask at once: more threads cost more than they gain
+}
 
 
 class Board:
@@ -87,16 +91,21 @@ class Board:
         return self._con
 
     def _take_in(self, con: Connection) -> bool:
+        """Copy, work out and settle; whoever adds a verdict meanwhile waits for the first and the last part alone."""
         with self._door.attached_to(con), self._writing, con.cursor() as cursor, transaction(cursor):
             is_changed = _copy_new(cursor)
-        with in_our_words(self._door.place), self._writing, con.cursor() as cursor, transaction(cursor):
-            _settle(cursor)
+        with in_our_words(self._door.place), con.cursor() as cursor:
+            is_found = _find(cursor)
+            with self._writing, transaction(cursor):
+                if is_found:
+                    cursor.execute(query("board_settle"))
+                cursor.execute(query("board_judge"))
         return is_changed
 
 
 def _blank() -> Connection:
     """A board on which nothing stands yet."""
-    con = duckdb.connect(":memory:", config={"python_enable_replacements": "false"})
+    con = duckdb.connect(":memory:", config=_CONFIG)
     con.execute("SET GLOBAL TimeZone = 'UTC'")  # for the cursors too
     structure.migrate(con, 0, datetime.now(UTC))
     structure.make_macros(con)
@@ -137,10 +146,11 @@ def _add_new(con: Connection, table: str, key: str) -> int:
     return int(added)
 
 
-def _settle(con: Connection) -> None:
-    """Work out anew what is noted as concerned, and what became of the predictions."""
-    if con.execute("FROM ledger.concerned LIMIT 1").fetchall():
-        con.execute("USE concerned")
-        con.execute(query("board_settle"))
-        con.execute("USE memory")
-    con.execute(query("board_judge"))
+def _find(con: Connection) -> bool:
+    """Work out what the articles that are noted as concerned say now; whether there are any."""
+    if not con.execute("FROM ledger.concerned LIMIT 1").fetchall():
+        return False
+    con.execute("USE concerned")
+    con.execute(query("board_find"))
+    con.execute("USE memory")
+    return True

@@ -113,7 +113,7 @@ def forget(desk: At, session: SignedIn, title: Annotated[str, Form()]) -> Respon
 def article(request: Request, desk: At, session: SignedIn, article_id: str) -> Response:
     """A stored article with all that it asserts marked in it."""
     found = article_of(desk, article_id)
-    claims = claims_in(desk, found, session.person)
+    claims = claims_in(desk, found, session.person.judges_as)
     text = paragraphs(found["text"], marks_in(found, claims))
     return page(request, "article.html", article=found, claims=claims, paragraphs=text)
 

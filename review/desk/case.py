@@ -70,7 +70,7 @@ def case_of(desk: Desk, claim_id: str, person: Person) -> Case:
     return Case(
         claim=claim,
         article=article,
-        text=paragraphs(article["text"], marks_in(article, claims_in(desk, article, person), claim)),
+        text=paragraphs(article["text"], marks_in(article, claims_in(desk, article), claim)),
         verdicts=[] if is_blind else verdicts,
         others_judged=others,
         topics=[row["topic"] for row in desk.ask("desk_topics_of", claim_id=claim_id)],
@@ -81,9 +81,9 @@ def case_of(desk: Desk, claim_id: str, person: Person) -> Case:
     )
 
 
-def claims_in(desk: Desk, article: Row, person: Person) -> list[Row]:
-    """What an article asserts, in its order; `is_blind` where this person must not see the outcome yet."""
-    return desk.ask("desk_article_claims", article_id=article["article_id"], reviewer=person.judges_as)
+def claims_in(desk: Desk, article: Row, reviewer: str | None = None) -> list[Row]:
+    """What an article asserts, in its order; `is_blind` where a reviewer must not see the outcome yet."""
+    return desk.ask("desk_article_claims", article_id=article["article_id"], reviewer=reviewer)
 
 
 def marks_in(article: Row, claims: Iterable[Row], focus: Row | None = None) -> list[Mark]:

@@ -117,8 +117,10 @@ SELECT
 FROM feedback_as_of(DATE 'infinity') AS feedback
 WHERE
     feedback.corrected_by IS NOT NULL
-    AND feedback.claim_id NOT IN (
-        SELECT claim_id FROM readings_as_of(DATE 'infinity') JOIN ledger.assertions USING (extraction_id)
+    AND NOT EXISTS (
+        FROM ledger.assertions AS found
+        JOIN readings_as_of(DATE 'infinity') AS reading USING (extraction_id)
+        WHERE found.claim_id = feedback.claim_id
     );
 COMMENT ON VIEW loose_ends IS
     'What a newer reading left hanging: verdicts and corrections that no longer fit what is found now.';
