@@ -29,11 +29,6 @@ class Unit(Enum):
     CENTURY = "CE"
     MILLENNIUM = "ML"
 
-    def is_longer_than(self, other: "Unit") -> bool:
-        """Whether it stands behind the other in the order above, which is that of length."""
-        order = list(Unit)
-        return order.index(self) > order.index(other)
-
 
 CLOCK_UNITS: Final = frozenset({Unit.SECOND, Unit.MINUTE, Unit.HOUR})
 MONTHS_IN: Final = {

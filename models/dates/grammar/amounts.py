@@ -3,7 +3,7 @@
 from models.dates.grammar.numbers import FIRST_YEAR
 from models.dates.grammar.rules import grammar
 from models.dates.meaning import Amount, Cycle, DayPart, Meaning, Named, Often
-from models.dates.units import Unit
+from models.dates.units import CLOCK_UNITS, Unit
 
 MORE = "more|full|whole|entire|single|straight|consecutive|additional|business|working|trading|calendar|fiscal|long"
 
@@ -89,7 +89,8 @@ def _amounts(amount: Amount, more: Amount | None) -> Amount | None:
     """Two years and three months; but 24 hours a day are a length and a rate."""
     if more is None:
         return amount
-    return Amount(amount.parts + more.parts) if amount.parts[-1][1].is_longer_than(more.parts[0][1]) else None
+    last, following = amount.parts[-1][1], more.parts[0][1]
+    return None if last in CLOCK_UNITS and following not in CLOCK_UNITS else Amount(amount.parts + more.parts)
 
 
 @grammar.rule(

@@ -47,7 +47,9 @@ grammar.constant(
     "Lead", True, "over|in|for the course of", "over|in|during|for much|most|part|all of", "in the whole of"
 )
 grammar.constant("Lead", True, "some|any time in|on|during?", "sometime in|on|during?", "in|for both|either")
-grammar.constant("Lead", True, "late|early|earlier|later in|on", "as late|recently as in|on?", "by|at the time of")
+grammar.constant(
+    "Lead", True, "late|early|earlier|later in|on", "as late|recently as in|on?", "by|at the time of", "to"
+)
 
 
 @grammar.rule("Phrase", "Lead? Core", "all|throughout Core", "Lead? Core as a whole")
@@ -97,7 +99,9 @@ grammar.constant(
 grammar.constant("Limit", Bound.FROM, "as from", "with effect from", "on or|and after")
 grammar.constant("Limit", Bound.AS_OF, "as of|at")
 grammar.constant("Limit", Bound.BY, "by on|in|about|around?", "by? no|not later than", "on or before", "in time for")
-grammar.constant("Limit", Bound.UNTIL, "until|till|til|through|thru|to at? least?", "up until|to|through", "through to")
+grammar.constant(
+    "Limit", Bound.UNTIL, "until|till|til|through|thru at? least?", "to at least", "up until|to|through", "through to"
+)
 grammar.constant(
     "Limit", Bound.BEFORE, "before", "prior to", "ahead of", "earlier than", "anytime|sometime|sometimes before"
 )
