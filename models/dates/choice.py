@@ -7,6 +7,7 @@ date of its own takes over that of the clause to which it is joined. Marks of a 
 a date must stand where dates of a clause do.
 """
 
+import bisect
 import itertools
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -39,6 +40,7 @@ _REPORTING: Final = frozenset(
     "said says say saying told tells wrote writes reported reports reporting announced announces announcing according"
     " stated states added claimed claims warned insisted that".split()
 )
+"""Words before a date that is that of the saying."""
 _ATTACHING: Final = frozenset(
     "scheduled planned due dated born founded from of established imposed maturing ending expiring".split()
 )
@@ -62,6 +64,7 @@ _NO_NOUN: Final = (
 _JOINING: Final = frozenset("and but while whereas when where with".split())
 _AT_WHICH: Final = frozenset("when where which".split())
 LONGEST_OPENING: Final = 60
+"""Characters of a first clause in which a date opens it, and what is joined to it."""
 _JOINTS: Final = _JOINING | frozenset(", in at for which point".split())
 """Words between two clauses of which the second takes over the date of the first."""
 _AHEAD: Final = frozenset("will would may might could shall can won't wouldn't expected".split())
@@ -80,6 +83,8 @@ LONGEST_EVENT: Final = 10
 """Words between a limit and the date of the event that sets it."""
 SUBJECT: Final = 25
 """Characters from the beginning of a proposition in which it names what it is about."""
+FAR: Final = 400
+"""Characters from a proposition beyond which no phrase dates it."""
 REACH: Final = 5
 """Words before a date in which it may be said to be compared with."""
 
@@ -128,9 +133,23 @@ def best(
     words: Sequence[Word], candidates: Sequence[Candidate], span: Span, others: Sequence[Span] = ()
 ) -> Found | None:
     """Of the phrases of a sentence the one that dates the proposition at the characters `span`."""
-    scored = [(_score(words, each, span, others), -place, each) for place, each in enumerate(candidates)]
+    near = [each for each in candidates if _gap(words, each.found, span) <= FAR]
+    scored = [(_score(words, each, span, others), -place, each) for place, each in enumerate(near)]
     chosen = max(scored, key=lambda each: each[:2], default=None)
     return None if chosen is None or chosen[0] == 0 else chosen[2].found
+
+
+def _gap(words: Sequence[Word], each: Found, span: Span) -> int:
+    return max(span[0] - words[each.end - 1].end, words[each.start].start - span[1])
+
+
+def _at(words: Sequence[Word], place: int) -> int:
+    """The first word that begins at a character or behind it."""
+    return bisect.bisect_left(words, place, key=lambda word: word.start)
+
+
+def _forms(words: Sequence[Word], start: int, end: int) -> list[str]:
+    return [word.form for word in words[start:end]]
 
 
 def _score(words: Sequence[Word], candidate: Candidate, span: Span, others: Sequence[Span]) -> int:
@@ -157,10 +176,10 @@ def _place(words: Sequence[Word], candidate: Candidate, span: Span, others: Sequ
     if any(a < last and first < b for a, b in others):
         return 0
     if last <= start:
-        between = [word.form for word in words[each.end :] if word.start < start]
-        opens = each.start == 0 or "when" in between or is_marked
+        between = _forms(words, each.end, _at(words, start))
+        opens = each.start == 0 or "when" in between or (is_marked and _before(words, each) not in _REPORTING)
         return LEADING if opens and all(form in _LINKS for form in between) else 0
-    return 0 if any(word.start >= end for word in words[: each.start]) else BESIDE
+    return BESIDE if _at(words, end) >= each.start else 0
 
 
 def _is_of_a_thing(words: Sequence[Word], each: Found, span: Span) -> bool:
@@ -171,8 +190,8 @@ def _is_of_a_thing(words: Sequence[Word], each: Found, span: Span) -> bool:
 def _has_other_verb(words: Sequence[Word], each: Found, span: Span) -> bool:
     """Whether the proposition has a verb besides the one that a phrase belongs to: those who left in May | have won."""
     opened = _own_clause(words, each, span)
-    before = [word.form for word in words[: opened or 0] if word.start >= span[0]]
-    behind = [word.form for word in words[each.end :] if word.start < span[1]]
+    before = _forms(words, _at(words, span[0]), opened or 0)
+    behind = _forms(words, each.end, _at(words, span[1]))
     return any(map(is_verb, before)) or any(map(is_verb, behind))
 
 
@@ -207,19 +226,22 @@ def _is_compared(words: Sequence[Word], each: Found) -> bool:
 
 def _own_clause(words: Sequence[Word], each: Found, span: Span) -> int | None:
     """Where a relative clause opens before a phrase that no comma has closed since; null where none does."""
-    inside = range(next((n for n, word in enumerate(words) if word.start > span[0]), each.start), each.start)
-    opened = max((place for place in inside if words[place].form in _OWN_CLAUSE), default=None)
-    return None if opened is None or any(words[place].form == "," for place in range(opened, each.start)) else opened
+    for place in range(each.start - 1, _at(words, span[0] + 1) - 1, -1):
+        if words[place].form == ",":
+            return None
+        if words[place].form in _OWN_CLAUSE:
+            return place
+    return None
 
 
 def _carries_over(words: Sequence[Word], phrase: Found | None, before: Span, span: Span) -> bool:
     """Whether a proposition takes over the date of the one before it: it rose in March, and unemployment fell."""
     if phrase is None or not is_dated(phrase.expression.meaning) or _ends(phrase.expression.meaning):
         return False
-    between = {word.form for word in words if before[1] <= word.start < span[0]}
+    between = set(_forms(words, _at(words, before[1]), _at(words, span[0])))
     if not between <= _JOINTS or not (between & _JOINING or (between == {","} and phrase.start == 0)):
         return False
-    first, second = ({word.form for word in words if a <= word.start < b} for a, b in (before, span))
+    first, second = (set(_forms(words, _at(words, a), _at(words, b))) for a, b in (before, span))
     if between & _AT_WHICH:
         return True
     opens = words[phrase.end - 1].end <= before[0] + LONGEST_OPENING and words[phrase.start].start <= before[0] + 4

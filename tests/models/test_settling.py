@@ -134,3 +134,40 @@ def test_what_a_record_refuses_is_dropped_with_its_reason() -> None:
 
 def test_nothing_settles_to_nothing() -> None:
     assert settled() == Settled((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "time", "days"),
+    [
+        (
+            "A bomb went off on 3 January. The same day a mall burnt.",
+            "a mall burnt",
+            "The same day",
+            ("2017-01-03",) * 2,
+        ),
+        ("It fell on 3 January. Two days later it rose.", "it rose", "Two days later", ("2017-01-05",) * 2),
+        (
+            "It fell on 3 January, and has not moved since then.",
+            "and has not moved",
+            "since then",
+            ("2017-01-03", "2017-01-27"),
+        ),
+        (
+            "They met on 3 January. The next day they ate. Two days later they left.",
+            "they left",
+            "Two days later",
+            ("2017-01-06",) * 2,
+        ),
+        (
+            "It fell on 3 January." + " Nobody cared at all." * 30 + " The same day it rose.",
+            "it rose",
+            "The same day",
+            ("None",) * 2,
+        ),
+    ],
+)
+def test_what_counts_on_counts_from_the_last_date_before_it(
+    text: str, said: str, time: str, days: tuple[str, str]
+) -> None:
+    found = one(text, proposition(text, said), time=time).interval
+    assert (str(found.start), str(found.end)) == days

@@ -71,6 +71,18 @@ def test_a_clause_without_a_date_takes_over_that_of_the_one_it_is_joined_to(
     assert _each(sentence, first, second)[1] == phrase
 
 
+def test_the_date_of_the_saying_is_not_that_of_what_is_said() -> None:
+    sentence = "The ministry said on Friday the bridge is safe."
+    assert _each(sentence, "the bridge is safe", marked="on Friday") == [None]
+
+
+def test_a_long_list_is_read_in_time() -> None:
+    clause = "it rose in March 2011, and it fell, which nobody knew in 2012, "
+    sentence = clause * 300
+    spans = [(n * len(clause), n * len(clause) + 21) for n in range(300)]
+    assert [each and each.text for each in choose_each(sentence, spans)] == ["in March 2011"] * 300
+
+
 def test_what_a_tagger_marks_counts_where_its_place_alone_would_not_do() -> None:
     sentence = "Officials said the force may merely watch for breaches of the May embargo"
     proposition = "the force may merely watch for breaches of the May embargo"

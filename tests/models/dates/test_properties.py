@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from models.dates import NO_CONTEXT, Context, annotate, choose, explain, find, resolve
+from models.dates import NO_CONTEXT, Context, annotate, choose, choose_each, explain, find, resolve
 from models.dates.grammar import grammar
 from models.dates.lexicon import senses_of_word
 from schemas import NO_DATE, Basis, Interval, Tense
@@ -30,6 +30,7 @@ def test_never_raises_whatever_the_string(text: str, published: date | None, ten
     found = find(text)
     annotate(text, published)
     choose(text, (0, len(text)))
+    choose_each(text, [(0, len(text) // 2), (len(text) // 2 + 1, len(text))], [(1, 5)])
     assert [text[each.char_start : each.char_end] for each in found] == [each.text for each in found]
 
 
