@@ -68,13 +68,13 @@ def measured(folder: Path, claims: int) -> dict[str, Taken]:
     house, copy = Warehouse(folder / "foresaid.duckdb"), folder / "analyst.duckdb"
     articles = min(claims, CALLED) // ASSERTIONS
     found = {f"ingest of {CALLED:,} claims": _taken(lambda: ledger.build(house, articles, JUDGED))}
-    _multiply(house.path, claims // CALLED)
+    multiply(house.path, claims // CALLED)
     found |= {name: _taken(action) for name, action in _actions(house, copy, articles).items()}
     sizes = {"the file, in megabytes": house.path, "the published copy, in megabytes": copy}
     return found | {name: Taken(path.stat().st_size / 1e6, 0) for name, path in sizes.items()}
 
 
-def _multiply(path: Path, times: int) -> None:
+def multiply(path: Path, times: int) -> None:
     """Make a warehouse so many times as large."""
     with duckdb.connect(str(path)) as con:
         con.execute("CREATE TEMP TABLE times AS SELECT number FROM range(1, $1) AS numbers(number)", [times])
@@ -133,20 +133,21 @@ def _apart(claims: int) -> dict[str, Taken]:
 
 
 def _taken(action: Callable[[], object]) -> Taken:
-    _forget_peak()
+    forget_peak()
     began = time.process_time()
     action()
-    return Taken(time.process_time() - began, _peak())
+    return Taken(time.process_time() - began, peak())
 
 
-def _forget_peak() -> None:
+def forget_peak() -> None:
     """Let the peak of memory begin anew; where the system cannot, it is that of everything before as well."""
     reset = Path("/proc/self/clear_refs")
     if reset.exists():
         reset.write_text("5")
 
 
-def _peak() -> float:
+def peak() -> float:
+    """The most memory that this process has used since then, in megabytes."""
     status = Path("/proc/self/status")
     found = re.search(r"VmHWM:\s+(\d+)", status.read_text()) if status.exists() else None
     if found:

@@ -2,7 +2,7 @@
 
     w = Warehouse.at(settings)                       # or Warehouse(path, lock_timeout=60)
     w.moment(now)                                    -> datetime: of a run's rows, though the clock went back
-    w.add_articles(batch_id, articles, run, now)     -> AddedArticles(articles, appearances, known)
+    w.add_articles(batch_id, articles, run, now)     -> AddedArticles(articles, appearances, known, copies, versions)
     w.add_failures(batch_id, failures, run, now)     -> int
     w.add_visits(batch_id, visits, run, now)         -> int
     w.pending(model, revision, limit, after="")      -> list[Article], by article_id

@@ -10,9 +10,11 @@ import asyncio
 import ipaddress
 import random
 import socket
+import ssl
 import time
 from collections.abc import Callable
 from email.utils import parsedate_to_datetime
+from functools import cache
 from http import HTTPStatus
 from importlib.metadata import version
 from io import BytesIO
@@ -134,7 +136,7 @@ async def _followed(url: str, validators: Validators, settings: Settings) -> Ans
     moved_to: str | None = None
     is_permanent = True
     here = url
-    async with httpx.AsyncClient(trust_env=False, timeout=settings.fetch_timeout) as client:
+    async with httpx.AsyncClient(trust_env=False, verify=_certificates(), timeout=settings.fetch_timeout) as client:
         for _ in range(_MAX_HOPS + 1):
             request = await _request(client, httpx.URL(here), validators, settings)
             response = await client.send(request, stream=True, follow_redirects=False)
@@ -149,6 +151,14 @@ async def _followed(url: str, validators: Validators, settings: Settings) -> Ans
     raise ReadError(
         url, "redirects", f"{url} leads on more than {_MAX_HOPS} times; give the address it should lead to."
     )
+
+
+@cache
+def _certificates() -> ssl.SSLContext:
+    """Whom to trust; reading the list takes longer than most answers, so it is read once."""
+    import httpx
+
+    return httpx.create_ssl_context(trust_env=False)
 
 
 async def _request(
