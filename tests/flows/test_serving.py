@@ -25,9 +25,10 @@ DEPLOYMENTS = {
 ARTICLES = 600
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with serving.server(tmp_path_factory.mktemp("prefect")) as running:
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """A server of the test's own: what another left in its database could cancel a run."""
+    with serving.server(tmp_path / "server") as running:
         yield running
 
 
