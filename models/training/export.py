@@ -1,7 +1,8 @@
 """Exports a checkpoint to ONNX with 8-bit weights, beside it in the same folder.
 
-Matrix weights become 8-bit in blocks of 64 (MatMulNBits), word embeddings 8-bit rows: activations stay float32, so a
-sentence's labels depend neither on its batch nor on the processor (facts in docs/model.md).
+Matrix weights become 8-bit in blocks of 64 (MatMulNBits), word embeddings 8-bit rows. Activations become 8-bit where
+they are used, block by block of each token by itself, so that what a sentence gets does not depend on its batch. Those
+inside the feed-forward layers stay: 8 bits would blur them beside their few large values (docs/model.md).
 
     python -m models.training.export FOLDER
 """
@@ -21,6 +22,8 @@ from models.tagger.onnx import CONFIG_FILE, LENGTHS_FILE, MODEL_FILE
 
 OPSET = 20
 BLOCK = 64
+FLOAT32, INT8 = 1, 4
+"""What MatMulNBits computes in (its attribute `accuracy_level`)."""
 
 
 def export(folder: Path) -> None:
@@ -33,9 +36,11 @@ def export(folder: Path) -> None:
     full.unlink()
     _quantize_embeddings(model)
     quantizer = MatMulNBitsQuantizer(
-        model, algo_config=DefaultWeightOnlyQuantConfig(block_size=BLOCK, is_symmetric=True, accuracy_level=1, bits=8)
+        model,
+        algo_config=DefaultWeightOnlyQuantConfig(block_size=BLOCK, is_symmetric=True, accuracy_level=INT8, bits=8),
     )
     quantizer.process()
+    _keep_inner_activations(quantizer.model.model, network.config.intermediate_size)
     onnx.save(quantizer.model.model, folder / MODEL_FILE)
     (folder / MODEL_FILE).chmod(0o644)
     _stamp(folder)
@@ -87,6 +92,14 @@ def _quantize_embeddings(model: onnx.ModelProto) -> None:
     graph.initializer.remove(table)
     graph.initializer.append(onnx.numpy_helper.from_array(rows, "word_rows"))
     graph.initializer.append(onnx.numpy_helper.from_array(scales, "word_scales"))
+
+
+def _keep_inner_activations(model: onnx.ModelProto, width: int) -> None:
+    """Lets the matrices that take the feed-forward layers' inner activations compute in float32."""
+    for node in model.graph.node:
+        values = {attribute.name: attribute for attribute in node.attribute}
+        if node.op_type == "MatMulNBits" and values["K"].i == width:
+            values["accuracy_level"].i = FLOAT32
 
 
 if __name__ == "__main__":
