@@ -36,11 +36,6 @@ Span = tuple[int, int]
 
 _OWN_CLAUSE: Final = frozenset("who which whose whom where".split())
 """Words that open a clause whose dates are its own."""
-_REPORTING: Final = frozenset(
-    "said says say saying told tells wrote writes reported reports reporting announced announces announcing according"
-    " stated states added claimed claims warned insisted that".split()
-)
-"""Words before a date that is that of the saying."""
 _ATTACHING: Final = frozenset(
     "scheduled planned due dated born founded from of established imposed maturing ending expiring".split()
 )
@@ -157,7 +152,7 @@ def _score(words: Sequence[Word], candidate: Candidate, span: Span, others: Sequ
     dated = is_dated(each.expression.meaning)
     if not (dated or candidate.is_marked) or _is_compared(words, each) or _is_of_a_name(words, each):
         return 0
-    place = _place(words, candidate, span, others)
+    place = _place(words, each, span, others)
     modifies = _modifies(words, each)
     if place == INSIDE and _is_of_a_thing(words, each, span):
         place = OF_A_THING if candidate.is_marked and not _has_other_verb(words, each, span) else 0
@@ -166,9 +161,8 @@ def _score(words: Sequence[Word], candidate: Candidate, span: Span, others: Sequ
     return place and place + DATED * dated + FREE * (not modifies) + MARKED * candidate.is_marked
 
 
-def _place(words: Sequence[Word], candidate: Candidate, span: Span, others: Sequence[Span]) -> int:
+def _place(words: Sequence[Word], each: Found, span: Span, others: Sequence[Span]) -> int:
     """Where a phrase stands to the proposition; 0 where it belongs to something else."""
-    each, is_marked = candidate
     first, last = words[each.start].start, words[each.end - 1].end
     start, end = span
     if start < last and first < end:
@@ -177,7 +171,7 @@ def _place(words: Sequence[Word], candidate: Candidate, span: Span, others: Sequ
         return 0
     if last <= start:
         between = _forms(words, each.end, _at(words, start))
-        opens = each.start == 0 or "when" in between or (is_marked and _before(words, each) not in _REPORTING)
+        opens = each.start == 0 or "when" in between
         return LEADING if opens and all(form in _LINKS for form in between) else 0
     return BESIDE if _at(words, end) >= each.start else 0
 

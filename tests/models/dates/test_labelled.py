@@ -13,7 +13,7 @@ LABELLED = Path(__file__).parents[4] / "shared" / "gold"
 
 @pytest.mark.skipif(not LABELLED.is_dir(), reason="the labelled documents are not here")
 @pytest.mark.parametrize(
-    ("folder", "right", "invented"), [("train", 0.95, 0.03), ("own", 0.90, 0.14), ("dev", 0.81, 0.03)]
+    ("folder", "right", "invented"), [("train", 0.95, 0.03), ("own", 0.91, 0.14), ("dev", 0.84, 0.03)]
 )
 def test_floor(folder: str, right: float, invented: float) -> None:
     counts: Counter[str] = Counter()
