@@ -32,7 +32,7 @@ DAMAGE = {
     "one_verdict_each": "UPDATE ledger.verdicts SET reviewer = 'ann'",
     "evidence": "UPDATE ledger.verdicts SET evidence_dated = DATE '1900-01-01'",
     "lexicon": "UPDATE ledger.lexicon SET low = high + 1 WHERE word = 'likely'",
-    "lineage": "INSERT INTO ledger.lineage SELECT article_id, 'copy', article_id, 1, '', '', now() FROM ledger.articles",
+    "lineage": "INSERT INTO ledger.lineage SELECT article_id, 'copy', article_id, 1, '', '', NULL FROM ledger.articles",
     "topics": "INSERT INTO ledger.topics VALUES ('Nothing', '*')",
     "single_rows": "INSERT INTO ledger.settings FROM ledger.settings",
     "verdict_chain": "UPDATE ledger.verdicts SET note = 'otherwise'",
