@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from schemas.errors import WarehouseBusy, WarehouseUnusable
 
 POLL_SECONDS = 0.005
@@ -30,6 +28,8 @@ class Turnstile:
 
     @contextmanager
     def held(self) -> Iterator[None]:
+        from filelock import FileLock, Timeout  # 60 ms that whoever asks the published copy need not pay
+
         inside = FileLock(self._inside, timeout=self._timeout, poll_interval=POLL_SECONDS)
         try:
             self._inside.parent.mkdir(parents=True, exist_ok=True)
