@@ -16,7 +16,7 @@ from review.parameters import DAY, format_option, now
 from schemas import Settings, load_settings
 from warehouse import Warehouse
 
-COUNTS = ("articles", "appearances", "known", "extracted", "assertions", "failed")
+COUNTS = ("articles", "appearances", "known", "copies", "versions", "extracted", "assertions", "failed")
 
 progress_option = click.option(
     "--progress/--no-progress", "wanted", default=None, help="Show progress; by default only on a terminal."
@@ -97,8 +97,10 @@ def conclude(ctx: click.Context, report: Report, fmt: Format) -> None:
 
 def summary(report: Report) -> str:
     """A run in a sentence."""
+    earlier = {"known": report.known, "copies": report.copies, "newer versions": report.versions}
+    shown = [f"{count:,} {name}" for name, count in earlier.items() if count or name == "known"]
     parts = [
-        f"{report.articles:,} new articles ({report.known:,} known)",
+        f"{report.articles:,} new articles ({', '.join(shown)})",
         f"{report.extracted:,} read, {report.assertions:,} assertions found",
         f"{report.failed:,} failed" if report.failed else "nothing failed",
     ]

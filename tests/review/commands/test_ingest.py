@@ -71,3 +71,13 @@ def test_a_missing_model_is_said_before_anything_is_read(
     done = run("ingest", str(article))
     assert done.exit_code == Exit.REFUSED
     assert json.loads(run("status", "--format", "json").stdout)[0]["articles"] == 0
+
+
+def test_another_outlet_s_copy_is_told_apart_from_what_is_new(run: Run, tmp_path: Path) -> None:
+    text = " ".join(f"Delegation {n} will arrive in Geneva on day {n} of the talks, the envoy said." for n in range(30))
+    shared = {"text": text, "published": "2017-02-01"}
+    outlets = [{"id": name, "publisher": name, **shared} for name in ("The Review", "The Herald")]
+    outlets[1]["text"] += " The Herald added this line."
+    path = tmp_path / "both.jsonl"
+    path.write_text("".join(json.dumps(one) + "\n" for one in outlets), "utf-8")
+    assert "2 new articles (0 known, 1 copies); 1 read" in run("ingest", str(path)).stdout
