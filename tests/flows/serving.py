@@ -25,14 +25,10 @@ class Server:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self._client = httpx.Client(base_url=url, timeout=60, trust_env=False)
-
-    def close(self) -> None:
-        self._client.close()
 
     def is_up(self) -> bool:
         try:
-            return self._client.get("/health").is_success
+            return self._request("GET", "/health").is_success
         except httpx.HTTPError:
             return False
 
@@ -66,13 +62,17 @@ class Server:
         deadline = time.monotonic() + PATIENCE
         while True:
             try:
-                answer = self._client.request(method, url, json=body)
+                answer = self._request(method, url, body)
                 if answer.status_code < 500:
                     return answer.raise_for_status().json()
             except httpx.TransportError:
                 pass
             assert time.monotonic() < deadline, f"no answer to {method} {url}"
             time.sleep(1)
+
+    def _request(self, method: str, url: str, body: dict[str, Any] | None = None) -> httpx.Response:
+        """One request over a connection of its own: a kept one that a busy server drops would be left open."""
+        return httpx.request(method, self.url + url, json=body, timeout=60, trust_env=False)
 
 
 def until(is_so: Any, patience: float = PATIENCE) -> float:
@@ -96,7 +96,6 @@ def server(home: Path) -> Iterator[Server]:
         until(found.is_up)
         yield found
     finally:
-        found.close()
         process.terminate()
         process.wait()
 

@@ -67,6 +67,7 @@ def signed_in(browser: Browser, address: str, name: str, **options: object) -> P
     """A page of a browser of one's own, signed in without touching the mouse."""
     page = browser.new_context(**options).new_page()  # type: ignore[arg-type]
     page.goto(address)
+    page.locator("#name:focus").wait_for()  # a busy browser gives the focus after the page has loaded
     page.keyboard.type(name)
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
