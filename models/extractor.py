@@ -69,5 +69,5 @@ class TaggingExtractor:
         )
 
 
-RULES = "r5"
+RULES = "r6"
 """Version of the rules after the tagger: raised whenever the same tags give other assertions."""

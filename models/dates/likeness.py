@@ -25,6 +25,7 @@ _BEFORE_LENGTH: Final = frozenset(
     " lasted lasting every to is was be been and or with during into wait waited some until some".split()
 )
 """Words behind which "a week" is a length of time; behind a noun it is a rate."""
+_BEFORE_VERB: Final = frozenset("to will would can could may might must shall should 'll not n't".split())
 _SAYING: Final = frozenset(
     "said says say reported reports announced announces indicated showed shows suggested warned predicted expects"
     " added noted estimated so".split()
@@ -55,7 +56,7 @@ def is_time(text: str, words: Sequence[Word], expression: Expression) -> bool:
 
 def _is_core_time(text: str, words: Sequence[Word], core: Located, *, alone: bool) -> bool:
     value = core.value
-    if _is_age(words, core) or _is_cut_short(words, core) or _opens_clause(words, core):
+    if any(fault(words, core) for fault in (_is_age, _is_cut_short, _opens_clause, _is_lasting)):
         return False
     if isinstance(value, Vague):
         return core.end - core.start > 1 or words[core.start].form in _BARE_REFERENCES
@@ -86,6 +87,12 @@ def _is_length(words: Sequence[Word], core: Located, value: Amount) -> bool:
 def _opens_clause(words: Sequence[Word], core: Located) -> bool:
     """It reported that | third-quarter profit fell."""
     return words[core.start].form == "that" and _before(words, core.start) in _SAYING
+
+
+def _is_lasting(words: Sequence[Word], core: Located) -> bool:
+    """The talks are to | last two days: the verb; but compared to | last week."""
+    counts = any("UNITS" in word.keys for word in words[core.start + 1 : core.end])
+    return words[core.start].form == "last" and counts and _before(words, core.start) in _BEFORE_VERB
 
 
 def _is_age(words: Sequence[Word], core: Located) -> bool:
