@@ -96,11 +96,7 @@ def failure_table(failures: Sequence[Failure], batch: Batch) -> "pa.Table":
 
 def add_failures(con: Connection, incoming: "pa.Table", batch: Batch) -> int:
     """Keep what did not get through; how many rows are new. The same failure of the same run is one row."""
-    if batches.is_known(con, batch):
-        return 0
-    added = batches.insert(con, "add_failures", incoming)
-    batches.record(con, batch, given=incoming.num_rows, added=added)
-    return added
+    return batches.keep(con, "add_failures", incoming, batch)
 
 
 def pending(con: Connection, model: str, revision: str, *, after: str, limit: int) -> list[Article]:

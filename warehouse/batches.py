@@ -84,3 +84,12 @@ def insert(con: Connection, statement: str, incoming: "pa.Table") -> int:
     finally:
         con.unregister("incoming")
     return int(count)
+
+
+def keep(con: Connection, statement: str, incoming: "pa.Table", batch: Batch) -> int:
+    """Insert a batch that is one table; how many rows are new. A batch that was written before adds nothing."""
+    if is_known(con, batch):
+        return 0
+    added = insert(con, statement, incoming)
+    record(con, batch, given=incoming.num_rows, added=added)
+    return added

@@ -31,11 +31,7 @@ def table(visits: Sequence[SourceVisit], batch: Batch) -> "pa.Table":
 
 def add(con: Connection, incoming: "pa.Table", batch: Batch) -> int:
     """Keep how sources were found; how many rows are new. One source has one row a run."""
-    if batches.is_known(con, batch):
-        return 0
-    added = batches.insert(con, "add_visits", incoming)
-    batches.record(con, batch, given=incoming.num_rows, added=added)
-    return added
+    return batches.keep(con, "add_visits", incoming, batch)
 
 
 def _row(visit: SourceVisit, batch: Batch) -> dict[str, object]:
